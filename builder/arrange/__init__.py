@@ -1,0 +1,1 @@
+"""Tree to tree: references, typography, two languages side by side."""

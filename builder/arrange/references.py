@@ -1,0 +1,36 @@
+"""References to nodes: live links where the document has the node, plain words where it has not."""
+
+from dataclasses import replace
+
+from builder.arrange.rewrite import rewrite
+from builder.base.inline import Run
+from builder.blocks.inline import Inlines
+from builder.blocks.tree import Block, Clause, Heading, Paragraph, walk
+
+
+def anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Every anchor a document offers."""
+    return frozenset(
+        block.anchor
+        for block in walk(blocks)
+        if isinstance(block, Heading | Paragraph | Clause) and block.anchor is not None
+    )
+
+
+def resolve(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Drops targets that this document does not contain; addresses (`https://…`) stay."""
+    known = anchors(blocks)
+
+    def change(content: Inlines) -> Inlines:
+        return tuple(
+            replace(item, target=None)
+            if isinstance(item, Run) and item.target and not _kept(item.target, known)
+            else item
+            for item in content
+        )
+
+    return rewrite(blocks, change)
+
+
+def _kept(target: str, known: frozenset[str]) -> bool:
+    return target in known or ":" in target

@@ -1,0 +1,40 @@
+"""No-break spaces where a line must not end: after №, inside dates, before a dash, in short numbers."""
+
+import re
+from dataclasses import replace
+
+from builder.arrange.rewrite import rewrite
+from builder.base.dates import MONTHS, NBSP
+from builder.base.inline import Run
+from builder.base.language import Language
+from builder.blocks.inline import Inlines
+from builder.blocks.tree import Block
+
+_KK_MONTHS = "|".join(MONTHS[Language.KK])
+_RU_MONTHS = "|".join(MONTHS[Language.RU])
+_RULES = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"№ (?=\d)", f"№{NBSP}"),
+        (rf"(\d{{4}}) (жылғы|жылы) (\d{{1,2}}) (?=(?:{_KK_MONTHS}))", rf"\1{NBSP}\2{NBSP}\3{NBSP}"),
+        (rf"(\d{{1,2}}) ({_RU_MONTHS}) (\d{{4}}) (?=год)", rf"\1{NBSP}\2{NBSP}\3{NBSP}"),
+        (r" (?=[–—] )", NBSP),
+        (r"(?<=\d) \((?=\w+\) )", f"{NBSP}("),
+        (r"(?<![^\s(])([А-ЯӘҒҚҢӨҰҮҺІ]\.) (?=[А-ЯӘҒҚҢӨҰҮҺІ])", rf"\1{NBSP}"),
+    )
+)
+
+
+def set_spaces(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Words and their order never change; only spaces become no-break ones."""
+    return rewrite(blocks, _change)
+
+
+def _change(content: Inlines) -> Inlines:
+    return tuple(replace(item, text=_set(item.text)) if isinstance(item, Run) else item for item in content)
+
+
+def _set(text: str) -> str:
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text

@@ -1,0 +1,1 @@
+"""Ground floor: languages, places, findings, identifiers, dates and runs of text."""

@@ -1,0 +1,1 @@
+"""The door: subcommands, exit codes, findings and progress printed for a person."""

@@ -1,0 +1,32 @@
+"""Words of the command line in the language of the person at the keyboard."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from builder.base.language import UI_LANGUAGES, Language
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, str]]:
+    """All words by key and language."""
+    return tomllib.loads(files("builder.cli").joinpath("ui.toml").read_text("utf-8"))
+
+
+def say(language: Language, key: str, **data: object) -> str:
+    """The words of a key; `data` fills the placeholders."""
+    words = table()[key][language.value]
+    return words.format(**data) if data else words
+
+
+def locale_language() -> Language:
+    """The interface language from the locale: Kazakh, Russian, else English."""
+    for name in ("QAGIDA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")[:2].lower()
+        if value in UI_LANGUAGES:
+            return Language(value)
+        if value:
+            break
+    return Language.EN

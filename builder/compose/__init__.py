@@ -1,0 +1,1 @@
+"""Content to documents: one document kind per file, listed in one tuple."""

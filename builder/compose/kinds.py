@@ -1,0 +1,98 @@
+"""The document kinds, and from a request to an arranged-ready document."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from types import ModuleType
+
+from builder.base.dates import dated
+from builder.base.inline import Run
+from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE
+from builder.blocks.tree import Block, Document, Furniture, Heading, Paragraph, Style
+from builder.compose import order, questionnaire
+from builder.compose.request import Request
+from builder.compose.voice import Voice
+from builder.model.library import Content
+
+KINDS: tuple[ModuleType, ...] = (order, questionnaire)
+"""Each kind gives KIND, requests(), body(), title() and is_form()."""
+
+
+def requests(content: Content) -> Iterator[Request]:
+    """Every document that can be made, in a fixed order."""
+    for kind in KINDS:
+        yield from kind.requests(content)
+
+
+def kind_of(request: Request) -> ModuleType:
+    return next(kind for kind in KINDS if request.kind == kind.KIND)
+
+
+def bodies(content: Content, request: Request) -> tuple[tuple[Block, ...], ...]:
+    """The blocks of the document, once per language that it shows."""
+    languages = LAW_LANGUAGES if request.language == SIDE_BY_SIDE else (request.main,)
+    make = kind_of(request).body(request)
+    return tuple(make(Voice(content, language)) for language in languages)
+
+
+def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> Document:
+    """Metadata and page furniture around finished blocks."""
+    kind = kind_of(request)
+    voice = Voice(content, request.main)
+    title = kind.title(voice, request)
+    edition = content.provenance.edition
+    digest = content_hash(title, blocks)
+    if request.language == SIDE_BY_SIDE:
+        blocks = (*_working_copy_heading(content, request), *blocks)
+    return Document(
+        kind=request.kind,
+        name=request.name,
+        language=request.language,
+        main=request.main,
+        title=title,
+        subject=voice.label(f"subject_{request.kind}"),
+        keywords=voice.label("keywords"),
+        edition=edition,
+        furniture=Furniture(
+            edition=voice.label("edition", date=dated(edition, request.main)),
+            hash=voice.label("content_hash", hash=digest),
+            page_of=content.labels.labels["page_of"].plain(request.main),
+            header=title,
+        ),
+        blocks=blocks,
+        sources=request.sources,
+        form=kind.is_form(request),
+        section=request.section,
+    )
+
+
+def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]:
+    """The title of a working copy, in every language it shows."""
+    for language in LAW_LANGUAGES:
+        voice = Voice(content, language)
+        runs = (Run(kind_of(request).title(voice, request)),)
+        if language is request.main:
+            yield Heading(1, runs, None, language)
+        else:
+            yield Paragraph(runs, Style.TITLE, None, language)
+
+
+def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
+    """Ten hexadecimal digits that change when a word, a field or their order changes."""
+    data = json.dumps([title, plain_data(blocks)], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(data.encode()).hexdigest()[:10]
+
+
+def plain_data(value: object) -> object:
+    """Blocks as lists and words, for hashing."""
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value):
+        return [type(value).__name__, *(plain_data(getattr(value, item.name)) for item in fields(value))]
+    if isinstance(value, tuple):
+        return [plain_data(item) for item in value]
+    return value
+
+

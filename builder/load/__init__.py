@@ -1,0 +1,1 @@
+"""YAML to model; the only package that knows the YAML library."""

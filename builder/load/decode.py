@@ -1,0 +1,178 @@
+"""A tree of YAML nodes to frozen dataclasses, driven by their annotations.
+
+Unknown and missing keys, wrong kinds of value and missing languages become findings; a value that
+cannot be built is None and its parent is not built either, but everything else is still looked at.
+"""
+
+import types
+import typing
+from collections.abc import Mapping as MappingType
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from builder.base.finding import Finding
+from builder.base.language import LAW_LANGUAGES, Language
+from builder.base.place import Place
+from builder.load.inline import runs_of
+from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.model.text import Standing, Text, Wording
+
+_TEXT_KEYS = (*(str(language) for language in LAW_LANGUAGES), "standing")
+_FAILED = object()
+
+
+@cache
+def hints(cls: type) -> dict[str, Any]:
+    """Annotations of a dataclass, resolved once."""
+    return typing.get_type_hints(cls)
+
+
+class Decoder:
+    """Decodes one file. `texts` and `findings` fill up as it goes."""
+
+    def __init__(self, standing: MappingType[Language, Standing]) -> None:
+        self.texts: list[Text] = []
+        self.findings: list[Finding] = []
+        self._standing = standing
+
+    def decode(self, node: Node, cls: type[Any]) -> Any | None:
+        """The dataclass `cls` from a node, or None when it could not be built whole."""
+        value = self._value(node, cls)
+        return None if value is _FAILED else value
+
+    def _report(self, code: str, place: Place, **data: str) -> object:
+        self.findings.append(Finding(code, place, data))
+        return _FAILED
+
+    def _value(self, node: Node, kind: Any) -> Any:
+        origin = typing.get_origin(kind)
+        if origin is types.UnionType:
+            inner = next(arg for arg in typing.get_args(kind) if arg is not type(None))
+            return self._value(node, inner)
+        if origin is tuple:
+            return self._tuple(node, typing.get_args(kind)[0])
+        if origin is MappingType:
+            return self._mapping(node, *typing.get_args(kind))
+        if kind is Text:
+            return self._text(node)
+        if is_dataclass(kind):
+            return self._dataclass(node, kind)
+        return self._scalar(node, kind)
+
+    def _tuple(self, node: Node, inner: Any) -> Any:
+        if not isinstance(node, Sequence):
+            return self._wrong(node, "list")
+        values = [self._value(item, inner) for item in node.items]
+        return _FAILED if any(value is _FAILED for value in values) else tuple(values)
+
+    def _mapping(self, node: Node, key_kind: Any, inner: Any) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, "mapping")
+        result = {}
+        for key, child in node.values.items():
+            name = self._scalar(Scalar(key, True, node.keys[key]), key_kind)
+            value = self._value(child, inner)
+            if name is _FAILED or value is _FAILED:
+                return _FAILED
+            result[name] = value
+        return types.MappingProxyType(result)
+
+    def _dataclass(self, node: Node, cls: Any) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, "mapping")
+        known = {item.name: item for item in fields(cls) if item.name != "place"}
+        for key, place in node.keys.items():
+            if key not in known:
+                self._unknown(key, place, tuple(known))
+        values: dict[str, Any] = {"place": node.place} if "place" in hints(cls) else {}
+        failed = False
+        for name, item in known.items():
+            if name in node.values:
+                values[name] = self._value(node.values[name], hints(cls)[name])
+                failed = failed or values[name] is _FAILED
+            elif item.default is MISSING and item.default_factory is MISSING:
+                failed = self._report("Q104", node.place, key=name) is _FAILED
+        return _FAILED if failed else cls(**values)
+
+    def _unknown(self, key: str, place: Place, known: tuple[str, ...]) -> None:
+        near = get_close_matches(key, known, 1, 0.5)
+        guess = near[0] if near else ", ".join(known)
+        self._report("Q102", place, key=key, suggestion=guess)
+
+    def _text(self, node: Node) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, "text")
+        for key, place in node.keys.items():
+            if key not in _TEXT_KEYS:
+                self._unknown(key, place, _TEXT_KEYS)
+        own = self._standing_of(node)
+        wordings = {}
+        for language in LAW_LANGUAGES:
+            wording = self._wording(node, language, own)
+            if wording is not None:
+                wordings[language] = wording
+        text = Text(types.MappingProxyType(wordings), node.place)
+        self.texts.append(text)
+        return text if len(wordings) == len(LAW_LANGUAGES) else _FAILED
+
+    def _standing_of(self, node: Mapping) -> MappingType[Language, Standing]:
+        if "standing" not in node.values:
+            return {}
+        value = self._value(node.values["standing"], MappingType[Language, Standing])
+        return {} if value is _FAILED else value
+
+    def _wording(
+        self, node: Mapping, language: Language, own: MappingType[Language, Standing]
+    ) -> Wording | None:
+        child = node.values.get(str(language))
+        if child is None:
+            self._report("Q201", node.place, language=str(language))
+            return None
+        if not isinstance(child, Scalar):
+            self._wrong(child, "text")
+            return None
+        raw = child.value
+        if not raw.strip():
+            self._report("Q202", child.place, language=str(language))
+            return None
+        runs, findings = runs_of(raw, child.place)
+        self.findings.extend(findings)
+        standing = own.get(language) or self._standing.get(language, Standing.OFFICIAL)
+        return Wording(raw, runs, standing, child.place, child.starts)
+
+    def _scalar(self, node: Node, kind: Any) -> Any:
+        if not isinstance(node, Scalar):
+            return self._wrong(node, _kind_name(kind))
+        if kind is str:
+            return node.value if node.value.strip() else self._wrong(node, "str")
+        if issubclass(kind, StrEnum):
+            return self._member(node, kind)
+        try:
+            if kind is bool and node.plain:
+                return {"true": True, "false": False}[node.value]
+            if kind is int and node.plain and len(node.value) < 10:
+                return int(node.value)
+            if kind is date:
+                return date.fromisoformat(node.value)
+        except (ValueError, KeyError):
+            pass
+        return self._wrong(node, _kind_name(kind))
+
+    def _member(self, node: Scalar, kind: type[StrEnum]) -> Any:
+        values = tuple(str(member) for member in kind)
+        if node.value in values:
+            return kind(node.value)
+        near = get_close_matches(node.value, values, 1, 0.5)
+        guess = near[0] if near else ", ".join(values)
+        return self._report("Q106", node.place, value=node.value, suggestion=guess)
+
+    def _wrong(self, node: Node, expected: str) -> object:
+        return self._report("Q105", node.place, expected=expected)
+
+
+def _kind_name(kind: Any) -> str:
+    return {str: "str", int: "int", bool: "bool", date: "date"}.get(kind, "word")

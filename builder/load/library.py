@@ -1,0 +1,103 @@
+"""The content folder to a library: which file holds what, and what must be there."""
+
+import re
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from builder.base.finding import Finding
+from builder.base.language import LAW_LANGUAGES, Language
+from builder.base.place import Place
+from builder.load.decode import Decoder
+from builder.load.tree import Node, Scalar, read
+from builder.model.act import OrderFile, RulesFile
+from builder.model.divergence import DivergencesFile
+from builder.model.labels import LabelsFile
+from builder.model.library import Library
+from builder.model.questionnaire import BreakdownsFile, QuestionnaireFile, SectionFile, UnitsFile
+from builder.model.terms import TermsFile
+from builder.model.text import Standing, Text
+
+FILES: MappingType[str, tuple[str, type[Any]]] = {
+    "rules/order.yaml": ("order", OrderFile),
+    "rules/rules.yaml": ("rules", RulesFile),
+    "rules/terms.yaml": ("terms", TermsFile),
+    "rules/divergences.yaml": ("divergences", DivergencesFile),
+    "questionnaire/questionnaire.yaml": ("questionnaire", QuestionnaireFile),
+    "questionnaire/units.yaml": ("units", UnitsFile),
+    "questionnaire/breakdowns.yaml": ("breakdowns", BreakdownsFile),
+    "labels.yaml": ("labels", LabelsFile),
+}
+"""Files of the content folder: the part of the library each fills, and its model."""
+
+SECTION_FILE = re.compile(r"questionnaire/section-(\d\d)\.yaml")
+SECTIONS = tuple(f"questionnaire/section-{number:02}.yaml" for number in range(1, 17))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading: the library, the findings of reading, and the files read."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+    paths: tuple[str, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Reads every file of the content folder; never raises for what a file contains."""
+    parts: dict[str, Any] = {}
+    sections: list[SectionFile] = []
+    texts: list[Text] = []
+    findings: list[Finding] = []
+    names = (*FILES, *SECTIONS)
+    for name in names:
+        part, cls = FILES.get(name, ("section", SectionFile))
+        value, found_texts, found = load_file(root / name, f"{root.name}/{name}", cls)
+        texts.extend(found_texts)
+        findings.extend(found)
+        if value is not None and part == "section":
+            sections.append(value)
+        elif value is not None:
+            parts[part] = value
+    findings.extend(_strangers(root, names))
+    library = replace(Library(**parts), sections=tuple(sections), texts=tuple(texts))
+    return Loaded(library, tuple(findings), names)
+
+
+def load_file(path: Path, name: str, cls: type[Any]) -> tuple[Any | None, list[Text], list[Finding]]:
+    """One content file as its model (None when it cannot be built), its texts and findings."""
+    node, findings = read(path, name)
+    if node is None:
+        return None, [], findings
+    decoder = Decoder(_standing(node))
+    value = decoder.decode(node, cls)
+    return value, decoder.texts, [*findings, *decoder.findings]
+
+
+def _standing(node: Node) -> MappingType[Language, Standing]:
+    """The file's default standing, read leniently: its faults are reported when it is decoded."""
+    try:
+        given = node.values["provenance"].values["standing"].values  # type: ignore[union-attr]
+        return {
+            language: Standing(given[language].value)
+            for language in LAW_LANGUAGES
+            if isinstance(given[language], Scalar)
+        }
+    except (AttributeError, KeyError, ValueError):
+        return {}
+
+
+def _strangers(root: Path, names: tuple[str, ...]) -> list[Finding]:
+    """Files that look like content but have no home: usually a misspelt name."""
+    findings = []
+    for path in sorted((*root.rglob("*.yaml"), *root.rglob("*.yml"))):
+        name = path.relative_to(root).as_posix()
+        if name not in names:
+            near = get_close_matches(name, names, 1, 0.5)
+            data = {"suggestion": near[0] if near else names[0]}
+            findings.append(Finding("Q113", Place(f"{root.name}/{name}"), data))
+    return findings
+
+

@@ -1,0 +1,213 @@
+"""YAML to a plain tree in which every value keeps its place.
+
+Built from the parser's event stream with an explicit stack, so hostile files cannot exhaust the
+interpreter: no aliases, no tags, bounded depth, bounded size, nothing is ever constructed or run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from builder.base.finding import Finding
+from builder.base.place import Place
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_DEPTH = 40
+MAX_NODES = 200_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A scalar as written; `plain` tells an unquoted one (only those may be numbers or dates).
+
+    `starts` pairs offsets in the value with the places where the lines of the file begin.
+    """
+
+    value: str
+    plain: bool
+    place: Place
+    starts: tuple[tuple[int, Place], ...] = ()
+
+
+@dataclass(slots=True)
+class Sequence:
+    place: Place
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys in file order, each once; `keys` keeps the place of every key."""
+
+    place: Place
+    values: "dict[str, Node]" = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read(path: Path, name: str) -> tuple[Node | None, list[Finding]]:
+    """The tree of one file, or None with the findings that say why; `name` is the path to print."""
+    place = Place(name)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None, [Finding("Q112", place)]
+    except OSError as error:
+        return None, [Finding("Q114", place, {"reason": error.strerror or type(error).__name__})]
+    if len(data) > MAX_BYTES:
+        return None, [Finding("Q110", place, {"limit": str(MAX_BYTES // 1024 // 1024)})]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return None, [Finding("Q111", Place(name, line, column), {"byte": f"{data[error.start]:02x}"})]
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> tuple[Node | None, list[Finding]]:
+    """The tree of one YAML document."""
+    builder = _Builder(name, text.splitlines())
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if not builder.take(event):
+                return None, builder.findings
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        builder.findings.append(Finding("Q101", place, {"problem": str(error.problem or "")}))
+        return None, builder.findings
+    except yaml.reader.ReaderError as error:
+        place = _position(text, name, int(error.position))
+        character = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
+        builder.findings.append(Finding("Q205", place, {"character": f"U+{character:04X}", "word": ""}))
+        return None, builder.findings
+    except (yaml.YAMLError, RecursionError) as error:
+        builder.findings.append(Finding("Q101", Place(name), {"problem": type(error).__name__}))
+        return None, builder.findings
+    if builder.root is None:
+        builder.findings.append(Finding("Q101", Place(name), {"problem": "empty file"}))
+    return builder.root, builder.findings
+
+
+def _position(text: str, name: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+class _Builder:
+    """Takes events, builds the tree; `take` answers False when the file must be refused."""
+
+    def __init__(self, name: str, lines: list[str]) -> None:
+        self.name = name
+        self._lines = lines
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self._stack: list[Sequence | Mapping] = []
+        self._keys: list[Scalar | None] = []
+        self._count = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            return self._documents == 1 or self._refuse(event, "Q101", problem="second document")
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(event, "Q107", name=str(event.anchor))
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return self._node(event)
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+            self._keys.pop()
+        return True
+
+    def _node(self, event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> bool:
+        self._count += 1
+        if self._count > MAX_NODES or len(self._stack) >= MAX_DEPTH:
+            return self._refuse(event, "Q109", limit=str(MAX_DEPTH))
+        if event.anchor is not None:
+            return self._refuse(event, "Q107", name=str(event.anchor))
+        if event.tag is not None and event.tag != "!":
+            return self._refuse(event, "Q108", tag=str(event.tag))
+        place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._attach(Scalar(event.value, not event.style, place, self._starts(event, place)))
+        node: Sequence | Mapping = (
+            Sequence(place) if isinstance(event, yaml.SequenceStartEvent) else Mapping(place)
+        )
+        if not self._attach(node):
+            return False
+        self._stack.append(node)
+        self._keys.append(None)
+        return True
+
+    def _attach(self, node: Node) -> bool:
+        if not self._stack:
+            self.root = node
+            return True
+        parent = self._stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return True
+        key = self._keys[-1]
+        if key is not None:
+            self._keys[-1] = None
+            if key.value in parent.values:
+                first = parent.keys[key.value]
+                data = {"key": key.value, "line": str(first.line)}
+                self.findings.append(Finding("Q103", key.place, data))
+            else:
+                parent.values[key.value] = node
+                parent.keys[key.value] = key.place
+            return True
+        if not isinstance(node, Scalar):
+            self.findings.append(Finding("Q101", node.place, {"problem": "a key must be a word"}))
+            return False
+        self._keys[-1] = node
+        return True
+
+    def _starts(self, event: yaml.ScalarEvent, place: Place) -> tuple[tuple[int, Place], ...]:
+        """Where each line of a scalar begins; empty when escapes make that uncertain."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if not event.style and first == last:
+            return ((0, place),)
+        quoted = event.style in ("'", '"')
+        starts: list[tuple[int, Place]] = []
+        cursor = 0
+        for number in range(first + (event.style in ("|", ">")), last + 1):
+            line = self._lines[number] if number < len(self._lines) else ""
+            begin = event.start_mark.column + quoted if number == first else 0
+            end = event.end_mark.column - quoted if number == last else len(line)
+            words = line[begin:end].strip()
+            if words:
+                offset = event.value.find(words, cursor)
+                if offset < 0:
+                    return ()
+                starts.append((offset, Place(self.name, number + 1, line.index(words, begin) + 1)))
+                cursor = offset + len(words)
+        return tuple(starts)
+
+    def _refuse(self, event: yaml.Event, code: str, **data: str) -> bool:
+        self.findings.append(Finding(code, self._place(event), data))
+        return False
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        if isinstance(current, Sequence):
+            pending.extend(reversed(current.items))
+        elif isinstance(current, Mapping):
+            pending.extend(reversed(current.values.values()))

@@ -1,0 +1,1 @@
+"""Nouns of the law: frozen and typed; they know nothing of YAML or of pages."""

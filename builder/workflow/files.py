@@ -1,0 +1,52 @@
+"""Files written whole or not at all."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from builder.base.finding import Finding, QagidaError
+from builder.base.place import Place
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str | None:
+    """SHA-256 of a file, or None where there is no readable file."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` in one step; on failure nothing is left behind (Q905)."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".qagida-", suffix=".part")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> QagidaError:
+    reason = error.strerror or type(error).__name__
+    return QagidaError(Finding("Q905", Place(str(path)), {"reason": reason}))
+
+
+def sweep(folder: Path) -> None:
+    """Removes half-written files that a killed build left; call it only while holding the lock."""
+    for path in folder.rglob(".qagida-*.part"):
+        path.unlink(missing_ok=True)

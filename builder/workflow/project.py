@@ -1,0 +1,43 @@
+"""The folder the program works in."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from builder.model.library import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Root of a checkout: `content/` and `templates/` below it."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+
+def find(start: Path) -> Project:
+    """The nearest folder upwards that has `content/`; `start` itself where none has."""
+    for folder in (start, *start.parents):
+        if (folder / "content").is_dir():
+            return Project(folder)
+    return Project(start)
+
+
+def created(content: Content) -> datetime:
+    """The moment written into documents: SOURCE_DATE_EPOCH, else midnight of the edition's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(content.provenance.edition, time(), UTC)
