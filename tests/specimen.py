@@ -98,7 +98,9 @@ def specimen(language: Language = Language.KK) -> Document:
         Paragraph((Run("stamp"),), Style.STAMP),
         Heading(1, (Run(title),), "specimen/title"),
         *(Paragraph((Run(f"{style.value} <&> #let x = 1 {{{{ 7*7 }}}}"),), style) for style in Style),
-        Clause("1.", (Run("strong", strong=True), Run(" "), Run("emphasis", emphasis=True)), 0, "specimen/p1"),
+        Clause(
+            "1.", (Run("strong", strong=True), Run(" "), Run("emphasis", emphasis=True)), 0, "specimen/p1"
+        ),
         Clause("1)", (Run("see "), Run("point 1", target="specimen/p1")), 1, "specimen/p1.1"),
         Paragraph((Run("address", target="https://example.org/"),)),
         Heading(2, (Run("Second"),)),

@@ -5,7 +5,18 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from builder.base.language import Language
-from builder.blocks.tree import Block, Cell, Clause, Heading, PageBreak, Paragraph, Row, Style, Table, TableKind
+from builder.blocks.tree import (
+    Block,
+    Cell,
+    Clause,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    TableKind,
+)
 
 _LEFT, _RIGHT = Language.KK, Language.RU
 

@@ -30,6 +30,7 @@ def long_date(day: date, language: Language) -> str:
     )
     return NBSP.join(words)
 
+
 _KK_LOCATIVE = dict(
     zip(
         MONTHS[Language.KK],

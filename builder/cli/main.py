@@ -83,11 +83,14 @@ def _build(namespace: Namespace, project: Project, language: Language) -> int:
     written = set(built.written)
     groups = Counter((entry.kind, entry.language, entry.format) for entry in built.entries)
     header = [
-        say(language, f"column_{name}") for name in ("kind", "language", "format", "files", "pages", "written")
+        say(language, f"column_{name}")
+        for name in ("kind", "language", "format", "files", "pages", "written")
     ]
     rows = []
     for (kind, lang, suffix), count in sorted(groups.items()):
-        entries = [item for item in built.entries if (item.kind, item.language, item.format) == (kind, lang, suffix)]
+        entries = [
+            item for item in built.entries if (item.kind, item.language, item.format) == (kind, lang, suffix)
+        ]
         pages = sum(item.pages or 0 for item in entries)
         new = sum(item.path in written for item in entries)
         rows.append((kind, lang, suffix, count, pages or "–", new))
@@ -107,7 +110,7 @@ def _build(namespace: Namespace, project: Project, language: Language) -> int:
 
 
 def _selection(namespace: Namespace):  # type: ignore[no-untyped-def]
-    from builder.workflow.build import Selection
+    from builder.workflow.selection import Selection
 
     return Selection(
         tuple(namespace.kind),
@@ -159,4 +162,3 @@ _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "explain": _explain,
     "schema": _schema,
 }
-

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -19,6 +20,23 @@ class UsageError(Exception):
     """The command line could not be understood; the message is in the person's language."""
 
 
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.+)"), "usage_required"),
+    (re.compile(r"unrecognized arguments: (?P<names>.+)"), "usage_unrecognized"),
+    (re.compile(r"argument (?P<names>[^:]+): expected .*argument"), "usage_expects_value"),
+    (re.compile(r"argument (?P<names>[^:]+): (?P<problem>.+)"), "usage_argument"),
+)
+"""What argparse complains of, in its own English, and our words for it."""
+
+
+def _in_words(message: str, language: Language) -> str:
+    for pattern, key in _COMPLAINTS:
+        found = pattern.fullmatch(message)
+        if found:
+            return say(language, key, **found.groupdict())
+    return message
+
+
 class _Formatter(argparse.HelpFormatter):
     language = Language.EN
 
@@ -31,19 +49,21 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, language: Language, **options: object) -> None:
         formatter = type("Formatter", (_Formatter,), {"language": language})
-        super().__init__(add_help=False, formatter_class=formatter, **options)  # type: ignore[arg-type]
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=formatter, **options)  # type: ignore[arg-type]
         self.language = language
         self._positionals.title = say(language, "arguments")
         self._optionals.title = say(language, "options")
         self.add_argument("-h", "--help", action="help", help=say(language, "help_help"))
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(say(self.language, "bad_usage", problem=message, program=self.prog))
+        problem = _in_words(message, self.language)
+        raise UsageError(say(self.language, "bad_usage", problem=problem, program=self.prog))
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         if action.choices is not None and value not in action.choices:
             choices = ", ".join(map(str, action.choices))
-            self.error(say(self.language, "bad_choice", value=value, choices=choices))
+            problem = say(self.language, "bad_choice", value=value, choices=choices)
+            raise argparse.ArgumentError(action, problem)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -71,7 +91,11 @@ def _grammar(language: Language) -> _Parser:
     )
     _common(parser, language)
     commands = parser.add_subparsers(
-        dest="command", required=True, title=say(language, "commands"), metavar="", parser_class=_Sub
+        dest="command",
+        required=True,
+        title=say(language, "commands"),
+        metavar=say(language, "command"),
+        parser_class=_Sub,
     )
     for name, add in _COMMANDS.items():
         words = say(language, f"help_{name}")

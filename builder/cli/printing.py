@@ -11,7 +11,7 @@ from builder.base.catalogue import message, severity
 from builder.base.finding import Finding
 from builder.base.language import Language
 from builder.cli.words import say
-from builder.workflow.build import Report
+from builder.workflow.workers import Report
 
 PATIENCE = 1.0
 """Seconds after which progress is shown."""

@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 
 from builder.base import ids
-from builder.blocks.tree import Block, Cell, Clause, Heading, PageBreak, Paragraph, Row, Style, Table, TableKind
 from builder.base.inline import Run
+from builder.blocks.tree import (
+    Block,
+    Cell,
+    Clause,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    TableKind,
+)
 from builder.compose.appendix import appendix
 from builder.compose.voice import Voice
 from builder.model.act import Agreement, Chapter, Point

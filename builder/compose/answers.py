@@ -30,8 +30,8 @@ def reason(voice: Voice, section: int, item: int) -> tuple[Paragraph, Control]:
     """The words and the control that ask why data are absent (Rules, point 9)."""
     code = ids.code(section, item, ids.REASON)
     words = voice.label("reason_for_absence")
-    control = Control(code, ControlKind.AREA, f"{code}. {words}", voice.label("enter_text"))
-    return Paragraph((Run(words, emphasis=False),), Style.PROMPT), control
+    control = Control(code, ControlKind.LINE, f"{code}. {words}", voice.label("enter_text"))
+    return Paragraph((Run(words),), Style.PROMPT), control
 
 
 def code_run(code: str) -> tuple[Inline, ...]:
@@ -58,13 +58,22 @@ class _Answer:
             yield from self._period()
         else:
             for cell in self._cells.own:
-                yield self._line(self._code, (self._control(cell),), self._unit(cell))
+                yield from self._value(cell)
         for breakdown, group in self._cells.groups:
             title = self._voice.words(breakdown.title)
             yield self._words(self._voice.label("by_breakdown", breakdown=title))
             yield from self._open(group) if breakdown.open else self._closed(group)
         for row in self._cells.rows:
             yield from self._entry(row)
+
+    def _value(self, cell: ValueCell) -> Iterator[Paragraph]:
+        """A large field stands below its code, a small one beside it."""
+        control = self._control(cell)
+        if control.kind is ControlKind.AREA:
+            yield Paragraph((Run(self._code),), Style.CODE, keep=True)
+            yield Paragraph((control,), Style.CODE)
+        else:
+            yield self._line(self._code, (control,), self._unit(cell))
 
     def _label(self) -> Iterator[Paragraph]:
         if self._field.label is not None:

@@ -37,7 +37,8 @@ def title(voice: Voice) -> Heading:
 def header_row(voice: Voice) -> Row:
     """Official column headings."""
     cells = tuple(
-        Cell((voice.paragraph(text, Style.CELL),), header=True) for text in voice.content.questionnaire.columns
+        Cell((voice.paragraph(text, Style.CELL),), header=True)
+        for text in voice.content.questionnaire.columns
     )
     return Row(cells, whole=True)
 

@@ -101,9 +101,7 @@ def _instruction(voice: Voice) -> Iterator[Block]:
 def _section(voice: Voice, section: Section) -> Iterator[Block]:
     name = voice.label("section", number=section.number)
     if section.title is not None:
-        yield Heading(
-            2, (Run(f"{name}. "), *voice.runs(section.title)), ids.section(section.number)
-        )
+        yield Heading(2, (Run(f"{name}. "), *voice.runs(section.title)), ids.section(section.number))
         yield Paragraph(said(voice.label("general_section")), Style.NOTE, keep=True)
     else:
         yield Heading(2, said(name), ids.section(section.number))

@@ -94,5 +94,3 @@ def plain_data(value: object) -> object:
     if isinstance(value, tuple):
         return [plain_data(item) for item in value]
     return value
-
-

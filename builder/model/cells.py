@@ -7,7 +7,7 @@ Made here only, so that forms, readers and exports agree. The code continues the
 | yes_no | `.1` yes, `.2` no, `.3` description |
 | period | `.1` from, `.2` to |
 | count, money, share, date, choice, text | the field's code |
-| count with breakdowns | `.b.c`: breakdown b, category c; open ones `.b.r.1` name and `.b.r.2` number in row r |
+| count with breakdowns | `.b.c`: breakdown b, category c; open ones `.b.r.1` name, `.b.r.2` number |
 | distribution | `.c`, or `.r.1` and `.r.2` when open |
 | entries | `.r.c`: row r, column c |
 """
@@ -118,9 +118,7 @@ def _split(base: tuple[int, ...], field: Field, breakdown: Breakdown) -> tuple[V
         cell
         for row in range(1, breakdown.rows + 1)
         for cell in (
-            ValueCell(
-                ids.code(*base, row, 1), Part.NAME, FieldKind.TEXT, None, breakdown, None, row
-            ),
+            ValueCell(ids.code(*base, row, 1), Part.NAME, FieldKind.TEXT, None, breakdown, None, row),
             ValueCell(
                 ids.code(*base, row, 2),
                 Part.VALUE,

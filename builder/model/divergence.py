@@ -24,7 +24,7 @@ class DivergenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """`kk` and `ru` quote the words in question; `effect` says what they mean for those who answer or analyse."""
+    """`kk` and `ru` quote the words in question; `effect`: what they mean for those who answer or analyse."""
 
     id: str
     where: tuple[str, ...]

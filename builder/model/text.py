@@ -44,9 +44,7 @@ class Wording:
         """Where a character of `raw` stands in the file; the start of the text when that is not known."""
         if not self.starts:
             return self.place
-        begin, place = next(
-            (start for start in reversed(self.starts) if start[0] <= offset), self.starts[0]
-        )
+        begin, place = next((start for start in reversed(self.starts) if start[0] <= offset), self.starts[0])
         return Place(place.path, place.line, max(1, place.column + offset - begin))
 
 

@@ -5,9 +5,9 @@ from builder.base.place import Place
 from builder.compose.kinds import kind_of
 from builder.compose.voice import Voice
 from builder.model.library import whole
-from builder.workflow.build import Selection, selected
 from builder.workflow.check import check_content
 from builder.workflow.project import Project
+from builder.workflow.selection import Selection, selected
 
 
 def listing(project: Project, selection: Selection) -> tuple[tuple[str, str, str, str], ...]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from builder.workflow.files import write_whole
 
@@ -33,19 +34,18 @@ class Entry:
 
 def read_manifest(folder: Path) -> dict[str, Entry]:
     """Entries by path; an unreadable manifest counts as none."""
-    known = {item.name for item in fields(Entry)}
     try:
         listed = json.loads((folder / MANIFEST).read_text("utf-8"))["documents"]
-        entries = (
-            Entry(**{key: _frozen(value) for key, value in item.items() if key in known}) for item in listed
-        )
+        entries = [_entry(item) for item in listed]
         return {entry.path: entry for entry in entries if _inside(entry.path)}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def _frozen(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _entry(item: Mapping[str, Any]) -> Entry:
+    known = {field.name for field in fields(Entry)}
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
+    return Entry(**{key: value for key, value in values.items() if key in known})
 
 
 def _inside(path: str) -> bool:

@@ -1,0 +1,76 @@
+"""The catalogue of codes: what each finding means, in every language of the interface.
+
+The words live in `codes.toml`: per code a severity and a short name, per language a title, what is wrong
+(`problem`), why it matters, what to do (`remedy`), and a longer explanation with an example.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builder.base.finding import Finding, Severity
+from builder.base.language import Language
+
+_FILE = Path(__file__).with_name("codes.toml")
+_WORDS = "words"
+
+
+@cache
+def _catalogue() -> Mapping[str, Any]:
+    with _FILE.open("rb") as stream:
+        return tomllib.load(stream)
+
+
+class _Data(dict[str, str]):
+    """A finding that lacks a datum still gets its message."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+def codes() -> tuple[str, ...]:
+    """All codes, in order."""
+    return tuple(key for key in _catalogue() if key != _WORDS)
+
+
+def severity(code: str) -> Severity:
+    return Severity(_catalogue()[code]["severity"])
+
+
+def name(code: str) -> str:
+    """A short English name for the code, such as `unknown-key`."""
+    return str(_catalogue()[code]["name"])
+
+
+def title(code: str, language: Language) -> str:
+    return str(_catalogue()[code][language.value]["title"])
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong, why it matters, and what to do."""
+    return " ".join(message_parts(finding, language))
+
+
+def message_parts(finding: Finding, language: Language) -> tuple[str, str, str]:
+    """The three parts of a message, for those who lay them out apart: problem, why, remedy."""
+    entry = _catalogue()[finding.code][language.value]
+    data = _Data({key: _word(key, value, language) for key, value in finding.data.items()})
+    problem, why, remedy = (entry[part].format_map(data) for part in ("problem", "why", "remedy"))
+    return problem, why, remedy
+
+
+def explain(code: str, language: Language) -> str:
+    """The long form: paragraphs apart by an empty line, examples indented by four spaces."""
+    paragraphs = str(_catalogue()[code][language.value]["explain"]).strip("\n").split("\n\n")
+    return "\n\n".join(
+        paragraph if paragraph.startswith("    ") else " ".join(paragraph.split()) for paragraph in paragraphs
+    )
+
+
+def _word(key: str, value: str, language: Language) -> str:
+    """Words that stages put into findings (`list`, `count`, `kk`, …) in the reader's language."""
+    table = _catalogue()[_WORDS].get(key, {})
+    entry = table.get(value) or table.get("*")
+    return str(entry[language.value]).format(value=value) if entry else value

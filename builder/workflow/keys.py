@@ -1,0 +1,37 @@
+"""Build keys: a digest per file that changes when anything it is made from changes."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+import builder
+from builder.compose.request import Request
+from builder.workflow.files import digest, file_digest
+from builder.workflow.project import Project
+from builder.workflow.selection import path_of
+
+
+def build_keys(
+    project: Project, requests: tuple[Request, ...], suffixes: tuple[str, ...], moment: datetime
+) -> dict[str, str]:
+    """Keys by path, from the content files of each document, the templates, the code and the moment."""
+    sources = sorted({source for request in requests for source in request.sources})
+    digests = {source: file_digest(project.content / source) or "" for source in sources}
+    common = f"{_tree_digest(project.templates)} {_tree_digest(Path(builder.__file__).parent)} {moment}"
+    return {
+        path_of(request, suffix): digest(
+            " ".join((common, suffix, repr(request), *(digests[name] for name in request.sources))).encode()
+        )
+        for request in requests
+        for suffix in suffixes
+    }
+
+
+def _tree_digest(folder: Path) -> str:
+    """One digest of every file below a folder, by name and bytes."""
+    summary = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            summary.update(path.relative_to(folder).as_posix().encode())
+            summary.update(path.read_bytes())
+    return summary.hexdigest()

@@ -1,0 +1,136 @@
+"""The command as a person meets it: exit codes, languages, no traceback."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from builder.base.language import UI_LANGUAGES
+from builder.cli.main import run
+from builder.cli.words import table
+from builder.workflow.project import Project
+
+SOURCES = Path(__file__).parent.parent.parent / "builder"
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+def test_help_speaks_the_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(["--ui-lang", language, "--help"])
+    assert stop.value.code == 0
+    assert table()["help_check"][language] in re.sub(r"\s+", " ", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+@pytest.mark.parametrize("command", ["check", "build", "list", "verify", "explain", "schema"])
+def test_every_command_has_help(language: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run([command, "--help", "--ui-lang", language])
+    words = capsys.readouterr().out
+    assert table()["usage"][language].strip() in words
+    assert table()[f"help_{command}"][language] in re.sub(r"\s+", " ", words)
+
+
+def test_words_are_complete_and_have_the_same_placeholders() -> None:
+    for key, words in table().items():
+        assert set(words) == set(UI_LANGUAGES), key
+        found = {language: sorted(re.findall(r"{(\w+)}", text)) for language, text in words.items()}
+        assert len({tuple(names) for names in found.values()}) == 1, key
+        assert all(text.strip() for text in words.values()), key
+
+
+def test_every_word_is_used_and_every_used_word_exists() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in (SOURCES / "cli").glob("*.py"))
+    keys = set(tomllib.loads((SOURCES / "cli/ui.toml").read_text("utf-8")))
+    asked = set(re.findall(r'say\([^,()]+, "(\w+)"', code))
+    assert asked <= keys
+    patterns = ("help_", "column_")
+    unused = {key for key in keys if f'"{key}"' not in code and not key.startswith(patterns)}
+    assert unused <= {"error", "warning"}, unused
+
+
+def test_check_of_good_content_succeeds(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--strict", "--project", str(project.root), "--ui-lang", "kk"]) == 0
+    assert "тексерілді" in capsys.readouterr().out
+
+
+def test_check_tells_place_code_and_remedy(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.content / "labels.yaml"
+    path.write_text(path.read_text("utf-8").replace("Есепті жыл", ""), "utf-8")
+    assert run(["check", "--project", str(project.root), "--ui-lang", "ru"]) == 1
+    out = capsys.readouterr().out
+    assert re.search(r"^content/labels\.yaml:\d+:\d+: Q202 \(ошибка\): \S", out, re.MULTILINE)
+
+
+def test_check_for_editors_is_json(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.content / "labels.yaml"
+    path.write_text(path.read_text("utf-8").replace("page_of:", "page_off:"), "utf-8")
+    assert run(["check", "--format", "json", "--project", str(project.root), "--ui-lang", "en"]) == 1
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert {"Q701", "Q702"} <= {item["code"] for item in findings}
+    assert all(item["line"] >= 1 and item["column"] >= 1 and item["message"] for item in findings)
+
+
+def test_missing_content_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--project", str(tmp_path), "--ui-lang", "en"]) == 1
+    assert "Q112" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["build", "--jobs", "0"],
+        ["build", "--section", "two"],
+        ["build", "--lang", "en"],
+        ["check", "--no-such-option"],
+        ["explain"],
+        ["verify", "file.txt"],
+    ],
+)
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+def test_a_command_not_understood_is_told_plainly(
+    arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, "--ui-lang", language]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "--help" in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_list_names_what_can_be_made(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "--project", str(project.root), "--ui-lang", "en", "--section", "9"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 + 2
+    assert "section-09" in lines[2]
+
+
+def test_build_prints_a_closing_table(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["build", "--section", "13", "--lang", "ru", "--jobs", "1", "--project", str(project.root)]
+    assert run([*arguments, "--ui-lang", "ru"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"questionnaire +ru +docx +1 ", out)
+    assert "записано 2" in out
+
+
+def test_explain_gives_the_long_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "q203", "--ui-lang", "kk"]) == 0
+    assert len(capsys.readouterr().out) > 200
+    assert run(["explain", "Q000", "--ui-lang", "kk"]) == 2
+
+
+def test_an_unexpected_error_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise RuntimeError("boom")
+
+    monkeypatch.setitem(__import__("builder.cli.main", fromlist=["x"])._COMMANDS, "check", broken)
+    assert run(["check", "--ui-lang", "ru"]) == 1
+    error = capsys.readouterr().err
+    assert "boom" in error
+    assert "Traceback" not in error

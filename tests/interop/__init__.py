@@ -1,0 +1,1 @@
+"""Checks that others wrote, over a fresh build of every document."""
