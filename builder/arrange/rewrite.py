@@ -17,7 +17,8 @@ def rewrite(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
 def _block(block: Block, change: Change) -> Block:
     match block:
         case Heading() | Paragraph() | Clause():
-            return replace(block, content=change(block.content))
+            content = change(block.content)
+            return block if content == block.content else replace(block, content=content)
         case Table():
             return replace(
                 block,

@@ -7,7 +7,7 @@ from builder.arrange.rewrite import rewrite
 from builder.base.dates import MONTHS, NBSP
 from builder.base.inline import Run
 from builder.base.language import Language
-from builder.blocks.inline import Inlines
+from builder.blocks.inline import Inline, Inlines
 from builder.blocks.tree import Block
 
 _KK_MONTHS = "|".join(MONTHS[Language.KK])
@@ -24,6 +24,9 @@ _RULES = tuple(
     )
 )
 
+_TRIGGER = re.compile(r"[№–—.]|\d")
+"""Every rule needs one of these; most texts have none."""
+
 
 def set_spaces(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Words and their order never change; only spaces become no-break ones."""
@@ -31,10 +34,19 @@ def set_spaces(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _change(content: Inlines) -> Inlines:
-    return tuple(replace(item, text=_set(item.text)) if isinstance(item, Run) else item for item in content)
+    return tuple(map(_item, content))
+
+
+def _item(item: Inline) -> Inline:
+    if not isinstance(item, Run):
+        return item
+    text = _set(item.text)
+    return item if text == item.text else replace(item, text=text)
 
 
 def _set(text: str) -> str:
+    if not _TRIGGER.search(text):
+        return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text

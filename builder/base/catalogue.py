@@ -73,4 +73,4 @@ def _word(key: str, value: str, language: Language) -> str:
     """Words that stages put into findings (`list`, `count`, `kk`, …) in the reader's language."""
     table = _catalogue()[_WORDS].get(key, {})
     entry = table.get(value) or table.get("*")
-    return str(entry[language.value]).format(value=value) if entry else value
+    return str(entry[language.value]).replace("{value}", value) if entry else value

@@ -1,16 +1,14 @@
 """The document kinds, and from a request to an arranged-ready document."""
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from enum import Enum
 from types import ModuleType
 
 from builder.base.dates import dated
 from builder.base.inline import Run
 from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE
-from builder.blocks.tree import Block, Document, Furniture, Heading, Paragraph, Style
+from builder.blocks.inline import Inline
+from builder.blocks.tree import Block, Clause, Document, Furniture, Heading, Paragraph, Style, walk
 from builder.compose import order, questionnaire
 from builder.compose.request import Request
 from builder.compose.voice import Voice
@@ -81,16 +79,18 @@ def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]
 
 def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
     """Ten hexadecimal digits that change when a word, a field or their order changes."""
-    data = json.dumps([title, plain_data(blocks)], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(data.encode()).hexdigest()[:10]
+    summary = hashlib.sha256(title.encode())
+    for block in walk(blocks):
+        if isinstance(block, Heading | Paragraph | Clause):
+            number = block.number if isinstance(block, Clause) else ""
+            summary.update(f"\0{number}".encode())
+            for item in block.content:
+                summary.update(_essence(item).encode())
+    return summary.hexdigest()[:10]
 
 
-def plain_data(value: object) -> object:
-    """Blocks as lists and words, for hashing."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value):
-        return [type(value).__name__, *(plain_data(getattr(value, item.name)) for item in fields(value))]
-    if isinstance(value, tuple):
-        return [plain_data(item) for item in value]
-    return value
+def _essence(item: Inline) -> str:
+    """What matters of a run or a control: words and links, or code, kind and choices."""
+    if isinstance(item, Run):
+        return f"\1{item.text}\2{item.target or ''}"
+    return f"\3{item.code}\2{item.kind}\2{item.options}"

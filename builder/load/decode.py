@@ -4,6 +4,7 @@ Unknown and missing keys, wrong kinds of value and missing languages become find
 cannot be built is None and its parent is not built either, but everything else is still looked at.
 """
 
+import re
 import types
 import typing
 from collections.abc import Mapping as MappingType
@@ -23,6 +24,12 @@ from builder.model.text import Standing, Text, Wording
 
 _TEXT_KEYS = (*(str(language) for language in LAW_LANGUAGES), "standing")
 _FAILED = object()
+_SHOWN = 80
+"""Characters of a wrong word that a finding repeats."""
+_GUESSES = 200
+"""Findings of a file after which no more suggestions are looked for."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @cache
@@ -74,6 +81,9 @@ class Decoder:
             return self._wrong(node, "mapping")
         result = {}
         for key, child in node.values.items():
+            if key_kind is Language and key not in LAW_LANGUAGES:
+                self._unknown(key, node.keys[key], tuple(map(str, LAW_LANGUAGES)))
+                continue
             name = self._scalar(Scalar(key, True, node.keys[key]), key_kind)
             value = self._value(child, inner)
             if name is _FAILED or value is _FAILED:
@@ -99,9 +109,12 @@ class Decoder:
         return _FAILED if failed else cls(**values)
 
     def _unknown(self, key: str, place: Place, known: tuple[str, ...]) -> None:
-        near = get_close_matches(key, known, 1, 0.5)
-        guess = near[0] if near else ", ".join(known)
-        self._report("Q102", place, key=key, suggestion=guess)
+        self._report("Q102", place, key=key[:_SHOWN], suggestion=self._guess(key, known))
+
+    def _guess(self, word: str, known: tuple[str, ...]) -> str:
+        """The nearest known word, else all of them; no guessing at a file that is wrong throughout."""
+        near = get_close_matches(word[:_SHOWN], known, 1, 0.5) if len(self.findings) < _GUESSES else []
+        return near[0] if near else ", ".join(known)
 
     def _text(self, node: Node) -> Any:
         if not isinstance(node, Mapping):
@@ -140,9 +153,12 @@ class Decoder:
             self._report("Q202", child.place, language=str(language))
             return None
         runs, findings = runs_of(raw, child.place)
-        self.findings.extend(findings)
         standing = own.get(language) or self._standing.get(language, Standing.OFFICIAL)
-        return Wording(raw, runs, standing, child.place, child.starts)
+        wording = Wording(raw, runs, standing, child.place, child.starts)
+        for found in findings:
+            place = wording.at(max(0, raw.find(found.data["markup"])))
+            self._report(found.code, place, **found.data)
+        return wording
 
     def _scalar(self, node: Node, kind: Any) -> Any:
         if not isinstance(node, Scalar):
@@ -151,27 +167,33 @@ class Decoder:
             return node.value if node.value.strip() else self._wrong(node, "str")
         if issubclass(kind, StrEnum):
             return self._member(node, kind)
-        try:
-            if kind is bool and node.plain:
-                return {"true": True, "false": False}[node.value]
-            if kind is int and node.plain and len(node.value) < 10:
-                return int(node.value)
-            if kind is date:
-                return date.fromisoformat(node.value)
-        except (ValueError, KeyError):
-            pass
-        return self._wrong(node, _kind_name(kind))
+        value = _literal(node, kind)
+        return self._wrong(node, _kind_name(kind)) if value is None else value
 
     def _member(self, node: Scalar, kind: type[StrEnum]) -> Any:
         values = tuple(str(member) for member in kind)
         if node.value in values:
             return kind(node.value)
-        near = get_close_matches(node.value, values, 1, 0.5)
-        guess = near[0] if near else ", ".join(values)
-        return self._report("Q106", node.place, value=node.value, suggestion=guess)
+        guess = self._guess(node.value, values)
+        return self._report("Q106", node.place, value=node.value[:_SHOWN], suggestion=guess)
 
     def _wrong(self, node: Node, expected: str) -> object:
         return self._report("Q105", node.place, expected=expected)
+
+
+def _literal(node: Scalar, kind: Any) -> Any | None:
+    """A plain number, date, true or false; None for anything else."""
+    word = node.value
+    if kind is bool and node.plain:
+        return {"true": True, "false": False}.get(word)
+    if kind is int and node.plain and _NUMBER.fullmatch(word):
+        return int(word)
+    if kind is date and _DATE.fullmatch(word):
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            return None
+    return None
 
 
 def _kind_name(kind: Any) -> str:

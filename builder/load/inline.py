@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SPECIAL = re.compile(r"[*_\[\]`<>&\\]")
+_LEFTOVER = re.compile(r"`[^`]+`|!\[|</?[A-Za-z][^>]*>|&[A-Za-z#0-9]+;|\*\*?|\]\(")
 _ALLOWED_TARGET = re.compile(r"(https://[^\s]+|mailto:[^\s@]+@[^\s]+|[a-z]+/[A-Za-z0-9./-]+)")
 
 
@@ -21,7 +22,7 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
-    parser.validateLink = _any_target  # type: ignore[method-assign]
+    parser.validateLink = _any_target  # type: ignore[method-assign,assignment]
     return parser
 
 
@@ -67,7 +68,7 @@ def _target(token: "Token", place: Place, findings: list[Finding]) -> str | None
 
 def _leftovers(runs: list[Run], place: Place) -> list[Finding]:
     """Marks that look like markup but are none of the subset (code, images, HTML, entities)."""
-    found = re.search(r"`[^`]+`|!\[|</?[A-Za-z][^>]*>|&[A-Za-z#0-9]+;|\*\*?|\]\(", "".join(r.text for r in runs))
+    found = _LEFTOVER.search("".join(run.text for run in runs))
     return [Finding("Q208", place, {"markup": found.group()})] if found else []
 
 

@@ -11,7 +11,7 @@ from builder.base.finding import Finding
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
 from builder.load.decode import Decoder
-from builder.load.tree import Node, Scalar, read
+from builder.load.tree import Mapping, Node, Scalar, read
 from builder.model.act import OrderFile, RulesFile
 from builder.model.divergence import DivergencesFile
 from builder.model.labels import LabelsFile
@@ -78,15 +78,17 @@ def load_file(path: Path, name: str, cls: type[Any]) -> tuple[Any | None, list[T
 
 def _standing(node: Node) -> MappingType[Language, Standing]:
     """The file's default standing, read leniently: its faults are reported when it is decoded."""
-    try:
-        given = node.values["provenance"].values["standing"].values  # type: ignore[union-attr]
-        return {
-            language: Standing(given[language].value)
-            for language in LAW_LANGUAGES
-            if isinstance(given[language], Scalar)
-        }
-    except (AttributeError, KeyError, ValueError):
-        return {}
+    for key in ("provenance", "standing"):
+        if not isinstance(node, Mapping) or key not in node.values:
+            return {}
+        node = node.values[key]
+    given = node.values if isinstance(node, Mapping) else {}
+    words = {language: given.get(language) for language in LAW_LANGUAGES}
+    return {
+        language: Standing(word.value)
+        for language, word in words.items()
+        if isinstance(word, Scalar) and word.value in tuple(Standing)
+    }
 
 
 def _strangers(root: Path, names: tuple[str, ...]) -> list[Finding]:
@@ -99,5 +101,3 @@ def _strangers(root: Path, names: tuple[str, ...]) -> list[Finding]:
             data = {"suggestion": near[0] if near else names[0]}
             findings.append(Finding("Q113", Place(f"{root.name}/{name}"), data))
     return findings
-
-

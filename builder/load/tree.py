@@ -4,9 +4,11 @@ Built from the parser's event stream with an explicit stack, so hostile files ca
 interpreter: no aliases, no tags, bounded depth, bounded size, nothing is ever constructed or run.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -17,6 +19,8 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 200_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML does not allow in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ def read(path: Path, name: str) -> tuple[Node | None, list[Finding]]:
 
 def parse(text: str, name: str) -> tuple[Node | None, list[Finding]]:
     """The tree of one YAML document."""
+    refused = _REFUSED.search(text)
+    if refused is not None:
+        return None, [_hidden(text, name, refused)]
     builder = _Builder(name, text.splitlines())
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -83,11 +90,6 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Finding]]:
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
         builder.findings.append(Finding("Q101", place, {"problem": str(error.problem or "")}))
         return None, builder.findings
-    except yaml.reader.ReaderError as error:
-        place = _position(text, name, int(error.position))
-        character = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-        builder.findings.append(Finding("Q205", place, {"character": f"U+{character:04X}", "word": ""}))
-        return None, builder.findings
     except (yaml.YAMLError, RecursionError) as error:
         builder.findings.append(Finding("Q101", Place(name), {"problem": type(error).__name__}))
         return None, builder.findings
@@ -96,9 +98,14 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Finding]]:
     return builder.root, builder.findings
 
 
-def _position(text: str, name: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+def _hidden(text: str, name: str, refused: re.Match[str]) -> Finding:
+    """A character that YAML does not allow, found here because parsers count its place in bytes."""
+    before = text[: refused.start()]
+    place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    line = text[before.rfind("\n") + 1 :].splitlines()[0][:200]
+    word = next((word for word in line.split() if refused.group() in word), "")
+    data = {"character": f"U+{ord(refused.group()):04X}", "word": _REFUSED.sub("", word)}
+    return Finding("Q205", place, data)
 
 
 class _Builder:
@@ -174,22 +181,21 @@ class _Builder:
 
     def _starts(self, event: yaml.ScalarEvent, place: Place) -> tuple[tuple[int, Place], ...]:
         """Where each line of a scalar begins; empty when escapes make that uncertain."""
-        first, last = event.start_mark.line, event.end_mark.line
-        if not event.style and first == last:
+        begin, end = _marks(event)
+        if not event.style and begin.line == end.line:
             return ((0, place),)
-        quoted = event.style in ("'", '"')
+        quote = event.style in ("'", '"')
         starts: list[tuple[int, Place]] = []
         cursor = 0
-        for number in range(first + (event.style in ("|", ">")), last + 1):
+        for number in range(begin.line + (event.style in ("|", ">")), end.line + 1):
             line = self._lines[number] if number < len(self._lines) else ""
-            begin = event.start_mark.column + quoted if number == first else 0
-            end = event.end_mark.column - quoted if number == last else len(line)
-            words = line[begin:end].strip()
+            left = begin.column + quote if number == begin.line else 0
+            words = line[left : end.column - quote if number == end.line else len(line)].strip()
             if words:
                 offset = event.value.find(words, cursor)
                 if offset < 0:
                     return ()
-                starts.append((offset, Place(self.name, number + 1, line.index(words, begin) + 1)))
+                starts.append((offset, Place(self.name, number + 1, line.index(words, left) + 1)))
                 cursor = offset + len(words)
         return tuple(starts)
 
@@ -198,7 +204,13 @@ class _Builder:
         return False
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
+        begin, _ = _marks(event)
+        return Place(self.name, begin.line + 1, begin.column + 1)
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Start and end; events made by a parser always have both."""
+    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -38,7 +38,7 @@ def test_item_1_1_asks_eight_named_risks_and_others(content: Content) -> None:
 
 
 def test_every_text_has_words_in_every_language(loaded: Loaded) -> None:
-    assert len(loaded.library.texts) > 900
+    assert len(loaded.library.texts) > 850
     for text in loaded.library.texts:
         assert all(text.plain(language).strip() for language in LAW_LANGUAGES), text.place
 

@@ -1,17 +1,17 @@
-"""Makes the Word shells anew: `python -m templates.docx.make_shells` from the root of the project.
+"""Makes the Word shells anew: `python -m builder.write.docx.shells.make templates/docx`.
 
 Needed only to start over: it overwrites what was changed in Word.
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.ooxml.package import pack
-from builder.ooxml.properties import APP, CORE, app
+from builder.ooxml.properties import APP, app
 from builder.ooxml.xml import DECLARATION, R, W
-from templates.docx.look import Look, styles
+from builder.write.docx.shells.look import Look, styles
 
-HERE = Path(__file__).parent
 MM = 1440 / 25.4
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -97,7 +97,12 @@ def footer(language: str, *, numbered: bool) -> str:
 def document(page: Page) -> str:
     left, right, top, bottom = (twips(side) for side in page.margins)
     width, height = (twips(side) for side in page.size)
-    kinds = (("header", "default", 1), ("header", "first", 2), ("footer", "default", 1), ("footer", "first", 2))
+    kinds = (
+        ("header", "default", 1),
+        ("header", "first", 2),
+        ("footer", "default", 1),
+        ("footer", "first", 2),
+    )
     links = "".join(
         f'<w:{part}Reference w:type="{kind}" r:id="{part}{number}"/>' for part, kind, number in kinds
     )
@@ -188,10 +193,10 @@ def shell(language: str, page: Page, look: Look) -> bytes:
     return pack({name: text.encode() for name, text in parts.items()})
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     for name, (language, page, look) in SHELLS.items():
-        (HERE / f"{name}.docx").write_bytes(shell(language, page, look))
+        (folder / f"{name}.docx").write_bytes(shell(language, page, look))
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from builder.ooxml.xml import DECLARATION, W
 
 FONT = "Times New Roman"
-GREY = "595959"
-"""Contrast 7:1 on white, 6:1 on the shade of a hint."""
+GREY, DARK = "595959", "404040"
+"""Contrast on white 7:1 and 10:1; grey on the shade of a hint 6:1."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """Points; `indent` of a first line in twentieths; `stamp` is the share of the line left free before it."""
+    """Sizes in points; `indent` of a first line in twentieths; `stamp` is the share of the line before it."""
 
     body: int
     cell: int
@@ -56,8 +56,8 @@ def character(name: str, run: str) -> str:
     )
 
 
-def table(name: str, borders: dict[str, tuple[int, str]]) -> str:
-    """A table style; borders are (eighths of a point, colour) by side."""
+def table(name: str, borders: dict[str, tuple[int, str]], left: int = 108) -> str:
+    """A table style; borders are (eighths of a point, colour) by side, `left` the room before the words."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{borders[side][0]}" w:space="0" w:color="{borders[side][1]}"/>'
@@ -67,7 +67,7 @@ def table(name: str, borders: dict[str, tuple[int, str]]) -> str:
     drawn = f"<w:tblBorders>{lines}</w:tblBorders>" if lines else ""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 40), ("left", 108), ("bottom", 40), ("right", 108))
+        for side, width in (("top", 40), ("left", left), ("bottom", 40), ("right", 108))
     )
     return (
         f'<w:style w:type="table" {_custom(name)}w:styleId="{_id(name)}"><w:name w:val="{name}"/>'
@@ -140,15 +140,21 @@ def text(look: Look, width: int) -> str:
                 following="BodyText",
             ),
             *(heading(level, look) for level in range(1, 7)),
-            paragraph("Signature", f"<w:keepLines/>{_space(12, 0)}{_jc('left')}", _BOLD),
-            paragraph("Qagida Imprint", f"{_space(0, 12)}{_jc('both')}", _size(look.cell)),
+            paragraph(
+                "Signature", f"<w:keepLines/>{_space(12, 0)}<w:contextualSpacing/>{_jc('left')}", _BOLD
+            ),
+            paragraph("Qagida Imprint", f"{_space(0, 12)}{_jc('left')}", _size(look.cell)),
             paragraph("Qagida Stamp", f"<w:keepNext/>{stamp}{_jc('center')}", _size(look.cell)),
             paragraph("Qagida Center", f"{_space(0, 6)}{_jc('center')}"),
-            paragraph("Qagida Note", f"{_space(2, 2)}{_jc('both')}", _size(look.cell)),
+            paragraph("Qagida Note", f"{_space(2, 2)}{_jc('left')}", _size(look.cell)),
             paragraph("Qagida Notice", boxed, f"{_BOLD}{_size(look.cell)}"),
             paragraph("Qagida Clause", justified),
             paragraph("Qagida Subclause", justified, base="QagidaClause"),
-            paragraph("Qagida Gap", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', _size(2)),
+            paragraph(
+                "Qagida Gap",
+                '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+                _size(2),
+            ),
         )
     )
 
@@ -165,7 +171,7 @@ def cells(look: Look) -> str:
             paragraph(
                 "Qagida Code",
                 _space(1, 2),
-                f'<w:color w:val="{GREY}"/>{_size(look.cell - 2)}',
+                f'<w:color w:val="{DARK}"/>{_size(look.cell - 1)}',
                 base="QagidaCell",
             ),
         )
@@ -212,7 +218,7 @@ def tables() -> str:
             table("Qagida Form", {**frame, **inner}),
             table("Qagida Grid", {**frame, **inner}),
             table("Qagida Sides", {"insideV": thin, "insideH": pale}),
-            table("Qagida Layout", {}),
+            table("Qagida Layout", {}, left=0),
         )
     )
 

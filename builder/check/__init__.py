@@ -1,0 +1,1 @@
+"""Model to findings: one rule per file, all listed in `all.CHECKS`."""

@@ -1,0 +1,1 @@
+"""Holds the content against an official publication, word by word, and says what differs."""

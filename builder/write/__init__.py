@@ -1,0 +1,1 @@
+"""Tree of blocks to bytes: one folder per format."""

@@ -1,0 +1,1 @@
+"""The Word writer: a tree of blocks into an official DOCX."""

@@ -1,0 +1,78 @@
+"""Blocks to the paragraphs and tables of a Word body."""
+
+from typing import assert_never
+
+from builder.base.inline import Run
+from builder.blocks.inline import Inlines
+from builder.blocks.tree import Block, Clause, Heading, PageBreak, Paragraph, Style, Table
+from builder.write.docx import styles
+from builder.write.docx.draft import Draft, Spot
+from builder.write.docx.inline import inside
+from builder.write.docx.table import table
+
+
+def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
+    """Blocks one after another; the last is a paragraph, as Word asks of bodies and cells.
+
+    A page break is carried by the block after it. Neighbouring tables would melt into one without a
+    gap between them.
+    """
+    pieces: list[str] = []
+    broken = after_table = False
+    for block in blocks:
+        match block:
+            case PageBreak():
+                if broken:
+                    pieces.append(_gap(draft, broken=True))
+                broken, after_table = True, False
+                continue
+            case Table():
+                if broken or after_table:
+                    pieces.append(_gap(draft, broken=broken))
+                pieces.append(table(draft, block, spot, flow))
+            case Heading() | Paragraph() | Clause():
+                pieces.append(_paragraph(draft, block, spot, broken=broken))
+            case _:
+                assert_never(block)
+        broken, after_table = False, isinstance(block, Table)
+    if after_table or broken or not pieces:
+        pieces.append(_gap(draft, broken=broken))
+    return "".join(pieces)
+
+
+def _gap(draft: Draft, *, broken: bool) -> str:
+    return f"<w:p>{_properties(draft, styles.GAP, broken=broken)}</w:p>"
+
+
+def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *, broken: bool) -> str:
+    spoken = spot.spoken(block.language)
+    content: Inlines = block.content
+    keep = spot.band
+    match block:
+        case Heading():
+            name = styles.HEADINGS[min(block.level, len(styles.HEADINGS)) - 1]
+        case Paragraph():
+            name = _name(block.style, spot)
+            keep = keep or block.keep
+        case Clause():
+            name = styles.CLAUSES[min(block.level, len(styles.CLAUSES) - 1)]
+            content = (Run(f"{block.number} "), *content)
+        case _:
+            assert_never(block)
+    words = draft.bookmark(block.anchor, inside(draft, content, spoken.language))
+    return f"<w:p>{_properties(draft, name, keep=keep, broken=broken)}{words}</w:p>"
+
+
+def _name(style: Style, spot: Spot) -> str:
+    """Cells of header and band rows have a look of their own."""
+    if style is Style.CELL and spot.head:
+        return styles.CELL_HEAD
+    if style is Style.CELL and spot.band:
+        return styles.BAND
+    return styles.PARAGRAPHS[style]
+
+
+def _properties(draft: Draft, name: str, *, keep: bool = False, broken: bool = False) -> str:
+    kept = "<w:keepNext/>" if keep else ""
+    breaking = "<w:pageBreakBefore/>" if broken else ""
+    return f'<w:pPr><w:pStyle w:val="{draft.styles[name]}"/>{kept}{breaking}</w:pPr>'

@@ -1,0 +1,86 @@
+"""What one document gathers while its body is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from builder.base.language import Language
+from builder.blocks.tree import Clause, Document, Heading, Paragraph, walk
+from builder.ooxml.names import bookmark_name, control_number
+from builder.ooxml.sdt import Hint
+
+_FIRST_BOOKMARK = 1000
+"""Above the numbers of bookmarks that a shell may have."""
+_ADDRESS_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a block stands: its language, the room it has, and the role of its row."""
+
+    language: Language
+    width: int
+    head: bool = False
+    band: bool = False
+
+    def within(self, *, language: Language | None, width: int, head: bool, band: bool) -> "Spot":
+        """The same for a cell, which may be in another language."""
+        return Spot(language or self.language, width, head, band)
+
+    def spoken(self, language: Language | None) -> "Spot":
+        """The same for a block, which may be in another language."""
+        return self if language is None or language is self.language else replace(self, language=language)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Names and numbers given out so far; `links` and `hints` become parts of their own."""
+
+    document: Document
+    styles: Mapping[str, str]
+    anchors: frozenset[str]
+    links: dict[str, str] = field(default_factory=dict)
+    hints: dict[tuple[str, Language], Hint] = field(default_factory=dict)
+    _bookmarks: set[str] = field(default_factory=set)
+    _numbers: set[int] = field(default_factory=set)
+
+    def bookmark(self, anchor: str | None, inside: str) -> str:
+        """The inside of a paragraph between the ends of its bookmark; the first of a name has it."""
+        if anchor is None or anchor in self._bookmarks:
+            return inside
+        number = _FIRST_BOOKMARK + len(self._bookmarks)
+        self._bookmarks.add(anchor)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(anchor)}"/>'
+        return f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+    def number(self, code: str) -> int:
+        """The number of a control."""
+        return control_number(f"{self.document.kind}/{self.document.name}", code, self._numbers)
+
+    def link(self, address: str) -> str:
+        """The relationship that leads to an outer address."""
+        return self.links.setdefault(quote(address, _ADDRESS_SIGNS), f"link{len(self.links) + 1}")
+
+    def hint(self, text: str, language: Language, look: str) -> Hint:
+        """The hint with these words; equal ones share a building block."""
+        found = self.hints.get((text, language))
+        if found is None:
+            found = Hint(text, f"qagida-hint-{len(self.hints) + 1}", look)
+            self.hints[text, language] = found
+        return found
+
+    def tongue(self, language: Language) -> str:
+        """The language of a run, where it is not the document's own."""
+        if language is self.document.main:
+            return ""
+        return f'<w:lang w:val="{language.tag}" w:eastAsia="{language.tag}"/>'
+
+
+def begun(document: Document, styles: Mapping[str, str]) -> Draft:
+    """A draft that knows where links can lead."""
+    anchors = frozenset(
+        block.anchor
+        for block in walk(document.blocks)
+        if isinstance(block, Heading | Paragraph | Clause) and block.anchor is not None
+    )
+    return Draft(document, styles, anchors)

@@ -1,0 +1,81 @@
+"""Runs, links and controls of a paragraph."""
+
+from itertools import groupby
+from typing import assert_never
+
+from builder.base.inline import Run
+from builder.base.language import Language
+from builder.blocks.inline import Control, ControlKind, Inline, Inlines
+from builder.ooxml import sdt
+from builder.ooxml.names import bookmark_name
+from builder.ooxml.runs import run
+from builder.write.docx.draft import Draft
+from builder.write.docx.styles import ANSWER, CHECK_BOX, HINT, LINK, REFERENCE
+
+_BLANK = "\u00a0" * 10
+_OUTER = ("https://", "http://", "mailto:", "tel:")
+
+
+def inside(draft: Draft, content: Inlines, language: Language) -> str:
+    """The inside of a paragraph after its properties."""
+    tongue = draft.tongue(language)
+    pieces: list[str] = []
+    for target, group in groupby(content, key=_target):
+        look, start, end = _link(draft, target)
+        pieces.append(start)
+        pieces += (_inline(draft, item, look, tongue, language) for item in group)
+        pieces.append(end)
+    return "".join(pieces)
+
+
+def _target(item: Inline) -> str | None:
+    return item.target if isinstance(item, Run) else None
+
+
+def _link(draft: Draft, target: str | None) -> tuple[str, str, str]:
+    """Look, start and end of a link; words without a target in this document stay plain."""
+    if target is None:
+        return "", "", ""
+    if target.startswith(_OUTER):
+        start = f'<w:hyperlink r:id="{draft.link(target)}" w:history="1">'
+        return _style(draft, LINK), start, "</w:hyperlink>"
+    if target in draft.anchors:
+        start = f'<w:hyperlink w:anchor="{bookmark_name(target)}" w:history="1">'
+        return _style(draft, REFERENCE), start, "</w:hyperlink>"
+    return "", "", ""
+
+
+def _style(draft: Draft, name: str) -> str:
+    return f'<w:rStyle w:val="{draft.styles[name]}"/>'
+
+
+def _inline(draft: Draft, item: Inline, look: str, tongue: str, language: Language) -> str:
+    match item:
+        case Run():
+            strong = "<w:b/><w:bCs/>" if item.strong else ""
+            emphasis = "<w:i/><w:iCs/>" if item.emphasis else ""
+            return run(item.text, f"{look}{strong}{emphasis}{tongue}")
+        case Control():
+            return _control(draft, item, tongue, language)
+        case _:
+            assert_never(item)
+
+
+def _control(draft: Draft, control: Control, tongue: str, language: Language) -> str:
+    name = CHECK_BOX if control.kind is ControlKind.CHECK else ANSWER
+    look = f"{_style(draft, name)}{tongue}"
+    frame = sdt.Frame(control.code, control.label, draft.number(control.code), look)
+    if control.kind is ControlKind.CHECK:
+        return sdt.checkbox(frame)
+    hint = draft.hint(control.hint or _BLANK, language, f"{_style(draft, HINT)}{tongue}")
+    match control.kind:
+        case ControlKind.LINE | ControlKind.NUMBER:
+            return sdt.text_box(frame, hint)
+        case ControlKind.AREA:
+            return sdt.text_box(frame, hint, many_lines=True)
+        case ControlKind.DATE:
+            return sdt.date_box(frame, hint, language.tag)
+        case ControlKind.CHOICE:
+            return sdt.choice_box(frame, hint, ((item.value, item.label) for item in control.options))
+        case _:
+            assert_never(control.kind)

@@ -1,0 +1,1 @@
+"""Maker of the first Word shells; documents are written without it."""

@@ -1,0 +1,1 @@
+"""Plain outline of a document, for goldens and reviewers."""

@@ -1,0 +1,82 @@
+"""The one module that knows Typst: fonts, compiling, and what its errors mean."""
+
+import os
+import re
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from builder.base.finding import Finding, QagidaError
+from builder.base.place import Place
+
+MAIN = "document.typ"
+PREFERRED = ("Times New Roman", "Liberation Serif", "Libertinus Serif")
+# Last resorts for single signs (₸, ☐) that the serif faces lack; both come with the compiler.
+SIGNS = ("New Computer Modern", "DejaVu Sans Mono")
+
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed with font `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SPOT = re.compile(r"┌─ (.+?):(\d+):(\d+)")
+
+
+@lru_cache(maxsize=4)
+def _compiler(templates: Path, house_fonts: str) -> tuple[typst.Compiler, tuple[str, ...]]:
+    """One compiler per process: scanning fonts costs more than setting a short document."""
+    folders = [str(templates / "fonts"), *([house_fonts] if house_fonts else [])]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+    known = set(fonts.families())
+    compiler = typst.Compiler(root=str(templates / "pdf"), font_paths=fonts)
+    return compiler, tuple(name for name in (*PREFERRED, *SIGNS) if name in known)
+
+
+def families(templates: Path) -> tuple[str, ...]:
+    """Font families at hand, in the order in which a letter is looked for."""
+    return _loaded(templates)[1]
+
+
+def compile_pdf(document: str, templates: Path, created: datetime, place: Place) -> bytes:
+    """PDF bytes of an encoded document; errors are told as findings, missing letters at `place`."""
+    compiler, _ = _loaded(templates)
+    main = str(templates.resolve() / "pdf" / MAIN)
+    try:
+        result = compiler.compile(
+            input=main,
+            format="pdf",
+            sys_inputs={"document": document},
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=created,
+        )
+    except typst.TypstError as error:
+        raise QagidaError(*_findings(error, templates, place)) from error
+    return b"".join(result) if isinstance(result, list) else result or b""
+
+
+def template_place(templates: Path, file: str = MAIN, line: int = 1, column: int = 1) -> Place:
+    """A place in a page template."""
+    return Place(f"{templates.name}/pdf/{file}", line, column)
+
+
+def _loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
+    return _compiler(templates.resolve(), os.environ.get("QAGIDA_FONTS", ""))
+
+
+def _findings(error: typst.TypstError, templates: Path, place: Place) -> list[Finding]:
+    """Every missing letter once; any other problem where the template has it."""
+    told = str(error.diagnostic or error.message)
+    missing = dict.fromkeys(_MISSING.findall(told))
+    if missing:
+        return [
+            Finding("Q903", place, {"character": _code_points(text), "font": font}) for text, font in missing
+        ]
+    spot = _SPOT.search(told[max(told.find("error:"), 0) :])
+    place = template_place(templates)
+    if spot:
+        place = template_place(templates, spot[1], int(spot[2]), int(spot[3]))
+    return [Finding("Q904", place, {"problem": str(error.message)})]
+
+
+def _code_points(text: str) -> str:
+    shown = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return " ".join(f"U+{ord(letter):04X}" for letter in shown)

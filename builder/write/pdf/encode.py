@@ -1,0 +1,128 @@
+"""The document tree as JSON for the page templates: texts stay data and never become markup."""
+
+import json
+from collections.abc import Sequence
+from typing import assert_never
+
+from builder.base.inline import Run
+from builder.base.language import Language
+from builder.blocks.inline import Control, Inlines
+from builder.blocks.tree import (
+    Block,
+    Cell,
+    Clause,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    walk,
+)
+
+Json = dict[str, object]
+
+ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+
+
+def encode(document: Document, fonts: Sequence[str]) -> str:
+    """The whole document with the font families to set it in, best first."""
+    encoder = _Encoder(_anchors(document.blocks))
+    return json.dumps(
+        {
+            "title": document.title,
+            "subject": document.subject,
+            "keywords": document.keywords,
+            "language": document.main,
+            "form": document.form,
+            "fonts": list(fonts),
+            "furniture": {
+                "edition": document.furniture.edition,
+                "hash": document.furniture.hash,
+                "page_of": document.furniture.page_of,
+                "header": document.furniture.header,
+            },
+            "blocks": [encoder.block(block) for block in document.blocks],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
+    named = (block for block in walk(blocks) if isinstance(block, Heading | Paragraph | Clause))
+    return frozenset(block.anchor for block in named if block.anchor)
+
+
+class _Encoder:
+    """Knows the anchors of one document.
+
+    A link to elsewhere is set as plain words; an anchor that comes twice (two languages side by side)
+    holds at its first place.
+    """
+
+    def __init__(self, anchors: frozenset[str]) -> None:
+        self._anchors = anchors
+        self._unplaced = set(anchors)
+
+    def block(self, block: Block) -> Json:
+        match block:
+            case Heading():
+                own: Json = {"block": "heading", "level": block.level}
+            case Paragraph():
+                own = {"block": "paragraph", "style": block.style, "keep": block.keep}
+            case Clause():
+                own = {"block": "clause", "number": block.number, "level": block.level}
+            case Table():
+                return self._table(block)
+            case PageBreak():
+                return {"block": "break"}
+            case _:
+                assert_never(block)
+        return own | {"content": self._inlines(block.content)} | self._marks(block.anchor, block.language)
+
+    def _marks(self, anchor: str | None, language: Language | None) -> Json:
+        marks: Json = {"language": language} if language else {}
+        if anchor in self._unplaced:
+            self._unplaced.discard(anchor)
+            marks["anchor"] = anchor
+        return marks
+
+    def _table(self, table: Table) -> Json:
+        return {
+            "block": "table",
+            "kind": table.kind,
+            "widths": table.widths,
+            "header": [self._row(row) for row in table.header],
+            "rows": [self._row(row) for row in table.rows],
+        }
+
+    def _row(self, row: Row) -> Json:
+        return {"whole": row.whole, "band": row.band, "cells": [self._cell(cell) for cell in row.cells]}
+
+    def _cell(self, cell: Cell) -> Json:
+        own: Json = {
+            "columns": cell.columns,
+            "rows": cell.rows,
+            "header": cell.header,
+            "blocks": [self.block(block) for block in cell.blocks],
+        }
+        return own | {"language": cell.language} if cell.language else own
+
+    def _inlines(self, content: Inlines) -> list[str | Json]:
+        return [self._run(item) if isinstance(item, Run) else _control(item) for item in content]
+
+    def _run(self, run: Run) -> str | Json:
+        own: Json = {"text": run.text}
+        if run.strong:
+            own["strong"] = True
+        if run.emphasis:
+            own["emphasis"] = True
+        if run.target and run.target.startswith(ADDRESSES):
+            own["url"] = run.target
+        elif run.target in self._anchors:
+            own["to"] = run.target
+        return own if len(own) > 1 else run.text
+
+
+def _control(control: Control) -> Json:
+    return {"field": control.code, "kind": control.kind, "rows": control.rows}

@@ -1,0 +1,53 @@
+"""A document as a PDF that can be filled in, read aloud (PDF/UA-1) and kept for ever (PDF/A-2a)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from builder.base.finding import Finding, QagidaError
+from builder.base.place import Place
+from builder.blocks.tree import Document, controls
+from builder.write.pdf.compiler import compile_pdf, families, template_place
+from builder.write.pdf.encode import encode
+from builder.write.pdf.finish import finish
+from builder.write.pdf.typing_font import typing_font
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """`fonts` are the families really used: another font than expected means another look."""
+
+    data: bytes
+    pages: int
+    fonts: tuple[str, ...]
+
+
+def write(document: Document, templates: Path, created: datetime) -> Pdf:
+    """The PDF of a document; `created` stands in its metadata, so equal input gives equal bytes.
+
+    Raises QagidaError: Q903 for letters that no font has, Q904 for another problem of the template.
+    """
+    known = families(templates)
+    data = compile_pdf(encode(document, known), templates, created, _source(document))
+    font = typing_font(templates) if any(controls(document.blocks)) else None
+    try:
+        finished = finish(data, document, font)
+    except LookupError as error:
+        raise QagidaError(Finding("Q904", template_place(templates), {"problem": str(error)})) from error
+    return Pdf(finished.data, finished.pages, _used(finished.faces, known))
+
+
+def _source(document: Document) -> Place:
+    """The content file if there is only one, else the document by name."""
+    return Place(document.sources[0] if len(document.sources) == 1 else document.name)
+
+
+def _used(faces: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Families of PostScript names (`LiberationSerif-Bold`), best first; an unknown name stays as it is."""
+    found = {_family(face, known) for face in faces}
+    return (*(name for name in known if name in found), *sorted(found.difference(known)))
+
+
+def _family(face: str, known: tuple[str, ...]) -> str:
+    spelled = face.replace("NewCM", "NewComputerModern")
+    return next((name for name in known if spelled.startswith(name.replace(" ", ""))), face)
