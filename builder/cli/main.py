@@ -129,11 +129,19 @@ def _list(namespace: Namespace, project: Project, language: Language) -> int:
 
 
 def _verify(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.verify.report import lines, speaker, summary, to_json
     from builder.workflow.verify import verify_publication
 
-    result = verify_publication(project, namespace.file, Language(namespace.lang), language)
-    print(result.json if namespace.format == "json" else result.text)
-    return FINDINGS if result.unexplained else OK
+    comparison = verify_publication(project, namespace.file, Language(namespace.lang))
+    if namespace.format == "json":
+        print(to_json(comparison))
+    else:
+        words = speaker(language)
+        print("\n".join(lines(comparison, words)))
+        header, *rows = summary(comparison, words)
+        print()
+        print_table(header, rows)
+    return FINDINGS if comparison.unexplained else OK
 
 
 def _explain(namespace: Namespace, _project: Project, language: Language) -> int:

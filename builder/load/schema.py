@@ -3,6 +3,7 @@
 Editors use it to complete keys and to explain them; the decoder does the checking.
 """
 
+import json
 import tomllib
 import types
 import typing
@@ -52,7 +53,8 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if origin is tuple:
         return {"type": "array", "items": _of(typing.get_args(kind)[0], definitions)}
     if origin is Mapping:
-        return _mapping(*typing.get_args(kind), definitions)
+        key, value = typing.get_args(kind)
+        return _mapping(key, value, definitions)
     if kind is Text or is_dataclass(kind):
         return _reference(kind, definitions)
     return _scalar(kind)
@@ -137,3 +139,8 @@ def _help(owner: str, key: str) -> list[str]:
 def _helps() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     with _HELP.open("rb") as stream:
         return tomllib.load(stream)
+
+
+def text_of(content: Schema) -> str:
+    """A schema as it is kept in `schema/`."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -59,10 +59,12 @@ def date_box(frame: Frame, hint: Hint, language_tag: str) -> str:
 
 def choice_box(frame: Frame, hint: Hint, options: Iterable[tuple[str, str]]) -> str:
     """A list to choose from; options are (value, words). Word refuses a repeated value."""
-    unique = dict(reversed(tuple(options)))
+    unique: dict[str, str] = {}
+    for value, words in options:
+        unique.setdefault(value, words)
     items = "".join(
         f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
-        for value, words in reversed(unique.items())
+        for value, words in unique.items()
     )
     return _hinted(frame, hint, f"<w:dropDownList>{items}</w:dropDownList>")
 

@@ -15,6 +15,9 @@ REACH = 300
 NEARBY = 12
 """How far beyond its own node a single displaced word may lie."""
 
+WRITTEN_TOGETHER = 4
+"""The most words of the content that may have run into one."""
+
 PHRASE = 3
 """Words that make a phrase worth looking for outside its node."""
 
@@ -47,9 +50,17 @@ class Alignment:
     def free_again(self, words: Iterable[int]) -> None:
         """Takes back what was said of these content words."""
         for own in words:
-            for other in self.images[own]:
+            image = self.images[own]
+            for other in image:
                 self.owners[other] = None
-            self.images[own] = ()
+            for near in self._sharing(own) if image else ():
+                self.images[near] = ()
+                self.broken.discard(near)
+
+    def _sharing(self, own: int) -> list[int]:
+        """The word itself, and those that were written together with it."""
+        near = range(max(0, own - WRITTEN_TOGETHER), min(len(self.images), own + WRITTEN_TOGETHER + 1))
+        return [index for index in near if self.images[index] == self.images[own]]
 
     def splice(self, own: Sequence[int], other: Sequence[int]) -> None:
         """The same letters, divided into words in another way."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from builder.verify.align import NEARBY, Alignment
+from builder.verify.align import NEARBY, WRITTEN_TOGETHER, Alignment
 
-SPLIT, PIECES, LIMIT = 4, 12, 400
-"""At most so many words of the content in so many pieces; larger holes are not searched for them."""
+PIECES, LIMIT = 12, 400
+"""The most pieces of broken words, and the largest hole, as a product of its sides, searched for them."""
 
 STEM = 4
 """Letters of the shortest word whose halves are looked for apart."""
@@ -82,7 +82,7 @@ def _rejoin(alignment: Alignment, hole: Hole) -> None:
 def _same_letters(alignment: Alignment, own: range, other: range) -> tuple[range, range] | None:
     """The first words on both sides that spell the same when written together."""
     for start in own:
-        for size in range(1, min(SPLIT, own.stop - start) + 1):
+        for size in range(1, min(WRITTEN_TOGETHER, own.stop - start) + 1):
             ours = range(start, start + size)
             letters = "".join(alignment.content[index] for index in ours)
             theirs = _spelling(alignment, letters, other)

@@ -25,8 +25,9 @@ class Signs:
         self.faults: list[Fault] = []
         self._own, self._other = sides.content.stream, sides.publication
         self._content, self._alignment = sides.content, alignment
-        self._match(holes)
-        self._strangers()
+        if alignment.content:
+            self._match(holes)
+            self._strangers()
 
     def _match(self, holes: Sequence[Hole]) -> None:
         firsts, lasts = _edges(self._alignment, holes)
@@ -92,8 +93,10 @@ class Signs:
         return Space.NONE in spaces and bool(spaces & {Space.HARD, Space.WIDE})
 
     def _report(self, kind: Kind, word: int, own: range, theirs: range) -> None:
-        differing = own[self._common(own, theirs) :]
-        position = differing[0] if differing else self._own.positions[max(word - 1, 0)]
+        agreeing = self._common(own, theirs)
+        differing, foreign = own[agreeing:], theirs[agreeing:]
+        hugging = bool(foreign) and self._other.atoms[foreign[0]].space is Space.NONE and word > 0
+        position = self._own.positions[max(word - 1, 0)] if hugging or not differing else differing[0]
         origin = self._content.origins[position]
         node = self._content.pieces[origin].node
         self.faults.append(Fault(kind, node, own, theirs, (origin, position)))

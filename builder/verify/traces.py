@@ -4,18 +4,45 @@ Extraction tears words out at a line break or leaves a wide blank, both where th
 landed. Words that stand elsewhere without such traces were put there by someone: they differ.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from builder.verify.align import NEARBY, Alignment
 from builder.verify.difference import Kind
 from builder.verify.sides import Found, Sides
 from builder.verify.tokens import Space, Stream
 from builder.verify.wording import displaced
 
+PATCH = 2
+"""Differing words that may lie inside a torn block, on either side."""
+
 
 def settle(sides: Sides, alignment: Alignment) -> None:
     """Takes back the pairs of words that moved without a trace."""
-    for found in list(displaced(sides, alignment)):
-        if found.kind is Kind.MOVED and not _traced(sides, alignment, found):
-            _release(alignment, found)
+    moved = [found for found in displaced(sides, alignment) if found.kind is Kind.MOVED]
+    for block in _blocks(moved):
+        other = tuple(index for found in block for index in found.other)
+        whole = replace(block[0], own=range(block[0].own.start, block[-1].own.stop), other=other)
+        if not _traced(sides, alignment, whole):
+            for found in block:
+                _release(alignment, found)
+
+
+def _blocks(moved: list[Found]) -> Iterator[list[Found]]:
+    """Displaced runs that a differing word or two cut apart lie in one torn cell."""
+    block: list[Found] = []
+    for found in moved:
+        if block and not _adjoins(block[-1], found):
+            yield block
+            block = []
+        block.append(found)
+    if block:
+        yield block
+
+
+def _adjoins(one: Found, two: Found) -> bool:
+    near = two.own.start - one.own.stop <= PATCH and 0 < two.other[0] - one.other[-1] <= PATCH + 1
+    return near and one.node == two.node
 
 
 def _traced(sides: Sides, alignment: Alignment, found: Found) -> bool:

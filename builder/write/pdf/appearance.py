@@ -1,15 +1,18 @@
 """What a form field looks like before and after it is filled, as drawing operators."""
 
-# The page itself draws the box, so an empty answer draws nothing.
-NOTHING = b""
+# The page itself draws the box, so an empty answer draws nothing; no bytes at all are not a valid stream.
+NOTHING = b"q Q\n"
 
 # The part of an appearance that a viewer may rewrite when somebody types (ISO 32000-1, 12.7.3.3).
 TYPED = b"/Tx BMC\nEMC\n"
 
-# Name, size and colour of what is typed.
-FONT = "/QagidaText"
-TEXT_SIZE = 10
-TEXT_LOOK = f"{FONT} {TEXT_SIZE} Tf 0 g"
+# Chrome tries the named font for every letter only under this name; under any other it takes a system
+# font by Windows code page, and those have no Kazakh letters. Other viewers do not mind the name.
+FONT = "/Wingdings"
+
+TEXT_LOOK = f"{FONT} 10 Tf 0 g"
+# Size 0 lets the viewer shrink long answers until they fit, so that print shows all of them.
+FITTING_LOOK = f"{FONT} 0 Tf 0 g"
 
 
 def tick(width: float, height: float) -> bytes:

@@ -105,12 +105,13 @@ class _FieldMaker:
         self.resources = resources
         self._pdf = pdf
         self._ticks: dict[tuple[float, float], Object] = {}
-        self._no_border = pdf.make_indirect(Dictionary(W=0, S=Name.S))
+        # A border without colour is not drawn, but keeps what is typed off the edge.
+        self._border = pdf.make_indirect(Dictionary(W=1, S=Name.S))
         self._tick_caption = pdf.make_indirect(Dictionary(CA=String("4")))
 
     def turn(self, annotation: Object, control: Control, page: Object) -> None:
         """Makes a link annotation the widget of a control."""
-        for key in ("/A", "/Contents"):
+        for key in ("/A", "/Border", "/Contents"):
             del annotation[key]
         annotation.Subtype = Name.Widget
         annotation.T = String(field_name(control.code))
@@ -118,7 +119,7 @@ class _FieldMaker:
         annotation.TU = String(spoken(control))
         annotation.F = 4
         annotation.Ff = field_flags(control.kind)
-        annotation.BS = self._no_border
+        annotation.BS = self._border
         annotation.P = page
         left, bottom, right, top = (float(side) for side in annotation.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
@@ -139,7 +140,8 @@ class _FieldMaker:
         annotation.AP = self._ticks[size]
 
     def _text(self, annotation: Object, control: Control, size: tuple[float, float]) -> None:
-        annotation.DA = String(appearance.TEXT_LOOK)
+        area = control.kind is ControlKind.AREA
+        annotation.DA = String(appearance.FITTING_LOOK if area else appearance.TEXT_LOOK)
         annotation.AP = Dictionary(N=self._picture(appearance.TYPED, size))
         if control.kind is ControlKind.CHOICE:
             annotation.FT = Name.Ch
