@@ -55,10 +55,15 @@ def message(finding: Finding, language: Language) -> str:
 
 def message_parts(finding: Finding, language: Language) -> tuple[str, str, str]:
     """The three parts of a message, for those who lay them out apart: problem, why, remedy."""
-    entry = _catalogue()[finding.code][language.value]
     data = _Data({key: _word(key, value, language) for key, value in finding.data.items()})
-    problem, why, remedy = (entry[part].format_map(data) for part in ("problem", "why", "remedy"))
-    return problem, why, remedy
+    problem, why, remedy = templates(finding.code, language)
+    return problem.format_map(data), why.format_map(data), remedy.format_map(data)
+
+
+def templates(code: str, language: Language) -> tuple[str, str, str]:
+    """The same parts before the data of a finding are put in."""
+    entry = _catalogue()[code][language.value]
+    return str(entry["problem"]), str(entry["why"]), str(entry["remedy"])
 
 
 def explain(code: str, language: Language) -> str:

@@ -27,14 +27,18 @@ def check_numbering(library: Library) -> Iterable[Finding]:
 
 
 def _gaps(series: Iterable[Numbered], register: Register) -> Iterator[Finding]:
-    expected, seen = 1, set[int]()
+    """After a slip the series may go on from the number given or from the number due."""
+    due, last, seen = 1, 0, set[int]()
     for number, place, node in series:
         if number in seen:
             yield Finding("Q402", place, {"number": str(number)})
-        elif number != expected and not register.lists(node):
-            yield Finding("Q401", place, {"expected": str(expected), "found": str(number)})
+            due += 1
+        else:
+            if number not in (due, last + 1) and not register.lists(node):
+                yield Finding("Q401", place, {"expected": str(due), "found": str(number)})
+            due = number + 1
         seen.add(number)
-        expected = number + 1
+        last = number
 
 
 def _series(library: Library) -> Iterator[Iterable[Numbered]]:

@@ -44,7 +44,9 @@ class Register:
         return node in self.entries or ("/line" in node and node.rpartition("/")[0] in self.entries)
 
     def silences_parity(self, text: Text) -> bool:
-        return self.lists(self.nodes.get(id(text), ""))
+        """Also while the file is broken: then nobody can tell which node the text belongs to."""
+        node = self.nodes.get(id(text))
+        return text.place.path not in self.read if node is None else self.lists(node)
 
     def covers(self, text: Text, language: Language, words: str) -> bool:
         """An entry for the text quotes the words, so they are known to stand in the publication so."""

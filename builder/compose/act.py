@@ -21,6 +21,8 @@ from builder.compose.voice import Voice
 from builder.model.act import Agreement, Chapter, Point
 from builder.model.text import Text
 
+_ABREAST = 3
+
 
 def act(voice: Voice) -> tuple[Block, ...]:
     """Title, imprint, preamble, points, signatures and agreements; then the Rules; then the appendix."""
@@ -66,14 +68,17 @@ def _signatures(voice: Voice) -> Table:
 
 
 def _agreements(voice: Voice) -> Table:
-    """Two to a row, as published."""
+    """Three to a row, so that they stay on the page of the signatures."""
     agreements = voice.content.order.agreements
-    pairs = [agreements[start : start + 2] for start in range(0, len(agreements), 2)]
+    groups = [agreements[start : start + _ABREAST] for start in range(0, len(agreements), _ABREAST)]
     rows = tuple(
-        Row(tuple(_agreement(voice, agreement) for agreement in pair) + _fill(2 - len(pair)), whole=True)
-        for pair in pairs
+        Row(
+            tuple(_agreement(voice, agreement) for agreement in group) + _fill(_ABREAST - len(group)),
+            whole=True,
+        )
+        for group in groups
     )
-    return Table(TableKind.LAYOUT, (1, 1), rows, voice.words(agreements[0].mark))
+    return Table(TableKind.LAYOUT, (1.0,) * _ABREAST, rows, voice.words(agreements[0].mark))
 
 
 def _agreement(voice: Voice, agreement: Agreement) -> Cell:

@@ -94,9 +94,11 @@ def _comparison(
     sides: Sides, words: Sequence[Found], differences: tuple[Difference, ...], absent: Sequence[int]
 ) -> Comparison:
     own, other = Counter[Kind](), Counter[Kind]()
+    counted: set[int] = set()  # a word into which two texts ran together is shown with both
     for found in words:
         own[found.kind] += len(found.own)
-        other[found.kind] += len(found.other)
+        other[found.kind] += len(set(found.other) - counted)
+        counted.update(found.other)
     own[Kind.UNPUBLISHED] = sum(len(words_of(sides.content.pieces[index])) for index in absent)
     total = len(sides.content.stream.positions) + own[Kind.UNPUBLISHED]
     counts = Counter(difference.kind for difference in differences)

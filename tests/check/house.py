@@ -246,3 +246,11 @@ def shown(found: tuple[Finding, ...]) -> list[str]:
         f"{item.code} {item.place.path.removeprefix('content/')}:{item.place.line}:{item.place.column}"
         for item in found
     ]
+
+
+def where(content: Path, name: str, words: str) -> str:
+    """Line and column at which the words first stand in a file."""
+    text = (content / name).read_text(encoding="utf-8")
+    assert words in text, f"{words!r} is not in {name}"
+    before = text[: text.index(words)]
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"

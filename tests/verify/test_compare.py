@@ -212,7 +212,10 @@ def test_by_node_counts_words_and_differences() -> None:
     assert (tally.words, tally.equal_words, tally.differences) == (10, 8, 2)
 
 
-WORDS = st.lists(st.sampled_from(["а", "б", "вг", "абв", "1", "2", ",", ")", "\n", "  "]), max_size=40)
+WORDS = st.lists(
+    st.sampled_from(["а", "б", "вг", "абв", "абвг", "аб", "1", "2", ",", ")", "\n", "  ", "к о л ь ц"]),
+    max_size=40,
+)
 
 
 @given(st.lists(st.tuples(WORDS, st.booleans(), st.booleans()), max_size=6), WORDS)

@@ -73,7 +73,7 @@ def _findings(error: typst.TypstError, templates: Path, place: Place) -> list[Fi
     spot = _SPOT.search(told[max(told.find("error:"), 0) :])
     place = template_place(templates)
     if spot:
-        place = template_place(templates, spot[1], int(spot[2]), int(spot[3]))
+        place = template_place(templates, Path(spot[1]).name, int(spot[2]), int(spot[3]))
     return [Finding("Q904", place, {"problem": str(error.message)})]
 
 

@@ -4,7 +4,7 @@ Typst has no form fields, but a link has all that a field needs: a rectangle, a 
 reference between them (`OBJR`). Each link to `field:CODE` becomes a widget with that code.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -15,6 +15,7 @@ from builder.blocks.inline import Control, ControlKind
 from builder.blocks.tree import Block, Document, Row, controls
 from builder.write.pdf import appearance
 from builder.write.pdf.fields import PREFIX, field_flags, field_name, spoken
+from builder.write.pdf.links import destinations
 from builder.write.pdf.tables import inside, names_rows, tagged_tables
 from builder.write.pdf.typing_font import TypingFont, to_unicode
 
@@ -36,6 +37,7 @@ def finish(data: bytes, document: Document, font: TypingFont | None) -> Finished
     with pikepdf.open(BytesIO(data)) as pdf:
         if font:
             _add_fields(pdf, {item.code: item for item in controls(document.blocks)}, font)
+        _name_links(pdf, destinations(document.blocks))
         _complete_tables(pdf.Root.StructTreeRoot, document.blocks)
         return Finished(_saved(pdf), len(pdf.pages), _faces(pdf))
 
@@ -88,6 +90,16 @@ def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) 
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields.values()), DA=String(appearance.TEXT_LOOK), DR=maker.resources)
     )
+
+
+def _name_links(pdf: pikepdf.Pdf, anchors: Mapping[str, str]) -> None:
+    """Says where a link leads in the words of the document (ISO 14289-1, 7.18.5)."""
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", ()):
+            if annotation.Subtype == Name.Link:
+                address = annotation.A.URI if "/A" in annotation else ""
+                there = anchors.get(str(annotation.get("/Dest", "")), str(address))
+                annotation.Contents = String(there.removeprefix("mailto:").removeprefix("tel:"))
 
 
 def _field_links(page: Object) -> Iterator[tuple[Object, str]]:
