@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object
 
 INLINE = {"/Span", "/Link", "/Form", "/Strong", "/Em", "/Quote", "/Code", "/Reference"}
 
@@ -44,7 +45,9 @@ def _walk(
             assert page is not None, "marked content without a page"
             lines[-1] += pieces.get((page.objgen, kid), "")
         elif kid.get("/Type") == Name.MCR:
-            lines[-1] += pieces.get((kid.get("/Pg", page).objgen, int(kid.MCID)), "")
+            place = kid.Pg if "/Pg" in kid else page
+            assert place is not None, "marked content without a page"
+            lines[-1] += pieces.get((place.objgen, int(kid.MCID)), "")
         elif "/S" in kid:
             inline = roles.get(str(kid.S), str(kid.S)) in INLINE
             if not inline:
@@ -66,8 +69,9 @@ class _Reader:
         known = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
         letters: dict[int, str] = {}
         open_marks: list[tuple[int | None, str | None]] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
+        for instruction in pikepdf.parse_content_stream(page):
+            operands: list[Any] = list(instruction.operands)
+            match str(instruction.operator):
                 case "BDC" | "BMC":
                     open_marks.append(_mark(operands))
                 case "EMC":
@@ -79,7 +83,7 @@ class _Reader:
 
     def _letters(self, font: Object) -> dict[int, str]:
         if font.objgen not in self.fonts:
-            self.fonts[font.objgen] = _to_unicode(font.ToUnicode)
+            self.fonts[font.objgen] = _to_unicode(font.ToUnicode.read_bytes())
         return self.fonts[font.objgen]
 
 
@@ -112,9 +116,9 @@ def _decoded(shown: Object, letters: Mapping[int, str]) -> str:
     return "".join(letters[codes[at] << 8 | codes[at + 1]] for at in range(0, len(codes), 2))
 
 
-def _to_unicode(cmap: Stream) -> dict[int, str]:
+def _to_unicode(cmap: bytes) -> dict[int, str]:
     letters: dict[int, str] = {}
-    for kind, block in re.findall(rb"beginbf(char|range)(.*?)endbf", cmap.read_bytes(), re.DOTALL):
+    for kind, block in re.findall(rb"beginbf(char|range)(.*?)endbf", cmap, re.DOTALL):
         if kind == b"char":
             for code, text in _PAIR.findall(block):
                 letters[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")

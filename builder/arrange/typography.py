@@ -1,4 +1,4 @@
-"""No-break spaces where a line must not end: after №, inside dates, before a dash, in short numbers."""
+"""No-break spaces where a line must not end: after №, in dates, before a dash, after a lone letter."""
 
 import re
 from dataclasses import replace
@@ -19,13 +19,14 @@ _RULES = tuple(
         (rf"(\d{{4}}) (жылғы|жылы) (\d{{1,2}}) (?=(?:{_KK_MONTHS}))", rf"\1{NBSP}\2{NBSP}\3{NBSP}"),
         (rf"(\d{{1,2}}) ({_RU_MONTHS}) (\d{{4}}) (?=год)", rf"\1{NBSP}\2{NBSP}\3{NBSP}"),
         (r" (?=[–—] )", NBSP),
+        (r"(?<![^\s\"(«])([ВКОСУИАвкосуиа]) (?=\S)", rf"\1{NBSP}"),
         (r"(?<=\d) \((?=\w+\) )", f"{NBSP}("),
         (r"(?<![^\s(])([А-ЯӘҒҚҢӨҰҮҺІ]\.) (?=[А-ЯӘҒҚҢӨҰҮҺІ])", rf"\1{NBSP}"),
     )
 )
 
-_TRIGGER = re.compile(r"[№–—.]|\d")
-"""Every rule needs one of these; most texts have none."""
+_TRIGGER = re.compile(r"[№–—.\d]|\b\w ")
+"""Every rule needs one of these; most short texts have none."""
 
 
 def set_spaces(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

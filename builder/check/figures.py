@@ -30,7 +30,7 @@ _MONTH_NUMBERS = tuple(
     for number, stem in enumerate(stems, 1)
 )
 _ACT = re.compile(r"№\s*(\d[\w/]*(?:-\w+)*)")
-_NUMBER = re.compile(r"(?<![\w])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"(?<![\w])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _WITH_WORDS = re.compile(r"(\d+)\s*\(([^)\d]+)\)")
 _FIGURE = re.compile(r"\d|№")
 

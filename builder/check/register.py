@@ -12,6 +12,8 @@ from builder.model.library import Library
 from builder.model.nodes import official_nodes
 from builder.model.text import Standing, Text
 
+_STEM = 4
+"""Letters that make a word known again, and letters at its end that its form may change."""
 _SLIPS = frozenset({DivergenceKind.MISPRINT, DivergenceKind.GRAMMAR})
 
 
@@ -35,10 +37,6 @@ class Register:
     texts: dict[str, tuple[Text, ...]]
     read: frozenset[str]
 
-    def names(self, text: Text) -> bool:
-        """An entry names the node of the text, or a node above it."""
-        return any(parent in self.entries for parent in lineage(self.nodes.get(id(text), "")))
-
     def lists(self, node: str) -> bool:
         """An entry names this very node; a line of an item also counts when its item is named."""
         return node in self.entries or ("/line" in node and node.rpartition("/")[0] in self.entries)
@@ -52,6 +50,14 @@ class Register:
         """An entry for the text quotes the words, so they are known to stand in the publication so."""
         needle = words.strip()
         return any(needle in (entry.quote(language) or "") for entry in self._entries_for(text, language))
+
+    def speaks_of(self, text: Text, language: Language, words: str) -> bool:
+        """An entry for the text quotes one of the words, in whatever form; short words prove nothing."""
+        stems = {
+            word[: max(_STEM, len(word) - _STEM)] for word in words.lower().split() if len(word) >= _STEM
+        }
+        quotes = (entry.quote(language) or "" for entry in self._entries_for(text, language))
+        return any(stem in quote.lower() for quote in quotes for stem in stems)
 
     def misprinted(self, text: Text, language: Language, stretch: str) -> bool:
         """An entry for the text quotes a slip of the publication from within the stretch."""

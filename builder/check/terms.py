@@ -19,7 +19,7 @@ def check_terms(library: Library) -> Iterable[Finding]:
     if library.terms is None:
         return
     register = register_of(library)
-    texts = [text for text in library.texts if not _discussed(text) and not register.names(text)]
+    texts = [text for text in library.texts if not _discussed(text)]
     for language in LAW_LANGUAGES:
         pairs = [
             (phrase.lower(), term.form(language).term)
@@ -29,7 +29,7 @@ def check_terms(library: Library) -> Iterable[Finding]:
         written = [text for text in texts if language in text.wordings]
         for text, offset, phrase, term in _hits(written, language, pairs):
             found = _whole(text.plain(language), offset, len(phrase))
-            if not register.covers(text, language, found[: len(phrase)]):
+            if not register.speaks_of(text, language, found):
                 yield Finding("Q601", _place(text[language], found, offset), {"found": found, "term": term})
 
 

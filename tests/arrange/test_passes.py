@@ -35,6 +35,13 @@ def test_no_line_begins_with_a_dash() -> None:
     assert _set("топ – бұл") == f"топ{N}– бұл"
 
 
+def test_a_lone_letter_keeps_the_next_word() -> None:
+    assert _set('Закона "О противодействии торговле" и в целях') == (
+        f'Закона "О{N}противодействии торговле" и{N}в{N}целях'
+    )
+    assert _set("бұл және 1) а") == "бұл және 1) а"
+
+
 def test_kazakh_dates_take_the_ending_of_the_month() -> None:
     endings = [dated(date(2024, month, 1), Language.KK).split(N)[-1] for month in range(1, 13)]
     assert endings == [

@@ -78,3 +78,20 @@ def test_lineage() -> None:
     ]
     assert list(lineage("rules/p9/2")) == ["rules/p9/2", "rules/p9"]
     assert list(lineage("")) == []
+
+
+def terms_found(tmp_path: Path, quote: str) -> list[str]:
+    """Point 1 of the Rules says "сарапшылар тобын" and the register quotes something for it."""
+    content = house.build(tmp_path)
+    house.spoil(content, RULES, "Ұғымдар:", "Ұғымдар мен сарапшылар тобын айқындау:")
+    words = entry("rules/p1", quote, "term")
+    house.spoil(content, "rules/divergences.yaml", "divergences:\n", f"divergences:\n{words}")
+    return [line.partition(" ")[0] for line in house.shown(house.findings(content))]
+
+
+def test_recorded_wording_is_silent(tmp_path: Path) -> None:
+    assert terms_found(tmp_path, "сарапшылар тобын") == []
+
+
+def test_entry_about_other_words_does_not_silence_a_term(tmp_path: Path) -> None:
+    assert terms_found(tmp_path, "айқындау") == ["Q601"]

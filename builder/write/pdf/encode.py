@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from builder.base.inline import Run
-from builder.base.language import Language
+from builder.base.language import SIDE_BY_SIDE, Language
 from builder.blocks.inline import Control, Inlines
 from builder.blocks.tree import (
     Block,
@@ -17,17 +17,15 @@ from builder.blocks.tree import (
     Paragraph,
     Row,
     Table,
-    walk,
 )
+from builder.write.pdf.links import destinations, is_address, is_reference
 
 Json = dict[str, object]
-
-ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 
 
 def encode(document: Document, fonts: Sequence[str]) -> str:
     """The whole document with the font families to set it in, best first."""
-    encoder = _Encoder(_anchors(document.blocks))
+    encoder = _Encoder(frozenset(destinations(document.blocks)))
     return json.dumps(
         {
             "title": document.title,
@@ -35,6 +33,7 @@ def encode(document: Document, fonts: Sequence[str]) -> str:
             "keywords": document.keywords,
             "language": document.main,
             "form": document.form,
+            "sides": document.language == SIDE_BY_SIDE,
             "fonts": list(fonts),
             "furniture": {
                 "edition": document.furniture.edition,
@@ -46,11 +45,6 @@ def encode(document: Document, fonts: Sequence[str]) -> str:
         },
         ensure_ascii=False,
     )
-
-
-def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
-    named = (block for block in walk(blocks) if isinstance(block, Heading | Paragraph | Clause))
-    return frozenset(block.anchor for block in named if block.anchor)
 
 
 class _Encoder:
@@ -117,9 +111,9 @@ class _Encoder:
             own["strong"] = True
         if run.emphasis:
             own["emphasis"] = True
-        if run.target and run.target.startswith(ADDRESSES):
+        if is_address(run):
             own["url"] = run.target
-        elif run.target in self._anchors:
+        elif is_reference(run, self._anchors):
             own["to"] = run.target
         return own if len(own) > 1 else run.text
 

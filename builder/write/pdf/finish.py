@@ -4,7 +4,7 @@ Typst has no form fields, but a link has all that a field needs: a rectangle, a 
 reference between them (`OBJR`). Each link to `field:CODE` becomes a widget with that code.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -15,7 +15,7 @@ from builder.blocks.inline import Control, ControlKind
 from builder.blocks.tree import Block, Document, Row, controls
 from builder.write.pdf import appearance
 from builder.write.pdf.fields import PREFIX, field_flags, field_name, spoken
-from builder.write.pdf.links import destinations
+from builder.write.pdf.links import spoken_links
 from builder.write.pdf.tables import inside, names_rows, tagged_tables
 from builder.write.pdf.typing_font import TypingFont, to_unicode
 
@@ -37,7 +37,7 @@ def finish(data: bytes, document: Document, font: TypingFont | None) -> Finished
     with pikepdf.open(BytesIO(data)) as pdf:
         if font:
             _add_fields(pdf, {item.code: item for item in controls(document.blocks)}, font)
-        _name_links(pdf, destinations(document.blocks))
+        _name_links(pdf, document)
         _complete_tables(pdf.Root.StructTreeRoot, document.blocks)
         return Finished(_saved(pdf), len(pdf.pages), _faces(pdf))
 
@@ -74,8 +74,8 @@ def _stir(pdf: pikepdf.Pdf, section: str) -> None:
 
 
 def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) -> None:
-    resources = Dictionary(Font=Dictionary({appearance.FONT: _embedded(pdf, font)}))
-    maker = _FieldMaker(pdf, pdf.make_indirect(resources))
+    fonts = Dictionary({appearance.FONT: _embedded(pdf, font)})
+    maker = _FieldMaker(pdf, pdf.make_indirect(Dictionary(Font=fonts)))
     elements = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     fields: dict[str, Object] = {}
     for page in pdf.pages:
@@ -92,20 +92,18 @@ def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) 
     )
 
 
-def _name_links(pdf: pikepdf.Pdf, anchors: Mapping[str, str]) -> None:
-    """Says where a link leads in the words of the document (ISO 14289-1, 7.18.5)."""
-    for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", ()):
-            if annotation.Subtype == Name.Link:
-                address = annotation.A.URI if "/A" in annotation else ""
-                there = anchors.get(str(annotation.get("/Dest", "")), str(address))
-                annotation.Contents = String(there.removeprefix("mailto:").removeprefix("tel:"))
+def _name_links(pdf: pikepdf.Pdf, document: Document) -> None:
+    """Says where each link leads in the words of the document (ISO 14289-1, 7.18.5)."""
+    if said := list(spoken_links(document.blocks)):
+        for element, words in zip(_elements(pdf.Root.StructTreeRoot, "/Link"), said, strict=True):
+            for kid in element.K:
+                if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+                    kid.Obj.Contents = String(words)
 
 
 def _field_links(page: Object) -> Iterator[tuple[Object, str]]:
     for annotation in page.get("/Annots", ()):
-        action = annotation.get("/A")
-        target = str(action.get("/URI", "")) if action is not None else ""
+        target = str(annotation.get("/A", Dictionary()).get("/URI", ""))
         if target.startswith(PREFIX):
             yield annotation, target.removeprefix(PREFIX)
 
@@ -157,9 +155,7 @@ class _FieldMaker:
         annotation.AP = Dictionary(N=self._picture(appearance.TYPED, size))
         if control.kind is ControlKind.CHOICE:
             annotation.FT = Name.Ch
-            annotation.Opt = Array(
-                Array((String(option.value), String(option.label))) for option in control.options
-            )
+            annotation.Opt = Array(Array((String(o.value), String(o.label))) for o in control.options)
         else:
             annotation.FT = Name.Tx
 
@@ -245,8 +241,8 @@ def _elements(parent: Object, role: str) -> Iterator[Object]:
 
 
 def _faces(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    fonts: dict[tuple[int, int], str] = {}
+    faces: set[str] = set()
     for page in pdf.pages:
-        for font in page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).as_dict().values():
-            fonts.setdefault(font.objgen, str(font.BaseFont))
-    return tuple(sorted({name.lstrip("/").rpartition("+")[2] for name in fonts.values()}))
+        fonts = page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary())
+        faces.update(str(font.BaseFont).lstrip("/").rpartition("+")[2] for font in fonts.as_dict().values())
+    return tuple(sorted(faces))

@@ -1,9 +1,23 @@
-"""What a screen reader says of a link: the compiler would say it in English."""
+"""Which runs are links, and what a screen reader says of them: the compiler would say it in English."""
+
+from collections.abc import Container, Iterator, Mapping
 
 from builder.base.inline import Run
 from builder.blocks.tree import Block, Clause, Heading, Paragraph, walk
 
+ADDRESSES = ("http://", "https://", "mailto:", "tel:")
+
 LONGEST = 90
+
+
+def is_address(run: Run) -> bool:
+    """Whether a run leads out of the document."""
+    return bool(run.text and run.target and run.target.startswith(ADDRESSES))
+
+
+def is_reference(run: Run, anchors: Container[str]) -> bool:
+    """Whether a run leads to a block of this document; targets elsewhere are set as plain words."""
+    return bool(run.text and run.target and run.target in anchors)
 
 
 def destinations(blocks: tuple[Block, ...]) -> dict[str, str]:
@@ -13,6 +27,20 @@ def destinations(blocks: tuple[Block, ...]) -> dict[str, str]:
         if isinstance(block, Heading | Paragraph | Clause) and block.anchor:
             found.setdefault(block.anchor, _opening(block))
     return found
+
+
+def spoken_links(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Where each link leads, in words of the document, in reading order."""
+    anchors = destinations(blocks)
+    for block in walk(blocks):
+        if isinstance(block, Heading | Paragraph | Clause):
+            runs = (item for item in block.content if isinstance(item, Run))
+            yield from (_said(run, anchors) for run in runs if is_address(run) or is_reference(run, anchors))
+
+
+def _said(run: Run, anchors: Mapping[str, str]) -> str:
+    target = run.target or ""
+    return anchors.get(target, target.removeprefix("mailto:").removeprefix("tel:"))
 
 
 def _opening(block: Heading | Paragraph | Clause) -> str:

@@ -51,15 +51,15 @@ def typing_font(templates: Path) -> TypingFont:
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    face = TTFont(templates / "fonts" / FACE, lazy=True, recalcTimestamp=False)
     options = Options(hinting=False, layout_features=[], name_IDs=[], glyph_names=False, notdef_outline=True)
     options.drop_tables += _UNUSED_TABLES
     subsetter = Subsetter(options)
     subsetter.populate(text=LETTERS)
-    subsetter.subset(face)
-    target = BytesIO()
-    face.save(target)
-    return _measured(face, target.getvalue())
+    with TTFont(templates / "fonts" / FACE, lazy=True, recalcTimestamp=False) as face:
+        subsetter.subset(face)
+        target = BytesIO()
+        face.save(target)
+        return _measured(face, target.getvalue())
 
 
 def _measured(face: "TTFont", data: bytes) -> TypingFont:

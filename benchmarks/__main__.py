@@ -1,0 +1,116 @@
+"""`make bench`: every figure from this one run; only the ratios mean something on another machine."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import baseline, engines
+from benchmarks.measure import Cost, Stages, of_command
+from builder.base.place import NOWHERE
+from builder.blocks.tree import Document
+from builder.check.all import check
+from builder.compose.kinds import requests
+from builder.load.library import load
+from builder.model.library import Content, whole
+from builder.workflow.make import tree_of
+from builder.workflow.project import Project, created, find
+from builder.write.docx.writer import write as write_docx
+from builder.write.pdf.compiler import compile_pdf, families
+from builder.write.pdf.encode import encode
+from builder.write.pdf.writer import write as write_pdf
+
+PYTHON = sys.executable
+RUNS = 3
+
+
+def main() -> None:
+    project = find(Path(__file__).parent)
+    content = whole(load(project.content).library)
+    assert content is not None
+    documents = tuple(tree_of(content, request) for request in requests(content))
+    print(f"{len(documents)} documents, each as DOCX and PDF\n")
+    ours = _best([_build(project) for _ in range(RUNS)])
+    alone = _best([_build(project, "--jobs", "1") for _ in range(RUNS)])
+    _against_office(documents, ours)
+    _against_engines(documents, project, content, alone)
+    _check(project)
+    _where_time_goes(project, content)
+
+
+def _build(project: Project, *options: str) -> Cost:
+    """A whole `qagida build` into an empty folder, interpreter start included."""
+    with TemporaryDirectory() as folder:
+        command = [PYTHON, "-m", "builder.cli", "build", "--project", str(project.root), "--out", folder]
+        return of_command([*command, *options])
+
+
+def _best(costs: list[Cost]) -> Cost:
+    return Cost(min(cost.wall for cost in costs), min(cost.cpu for cost in costs))
+
+
+def _line(name: str, cost: Cost) -> None:
+    print(f"  {name:58} {cost.wall:7.2f} s wall {cost.cpu:7.2f} s CPU")
+
+
+def _against_office(documents: tuple[Document, ...], ours: Cost) -> None:
+    filling, converting, count = baseline.cost(documents)
+    theirs = filling + converting
+    print("(a) docxtpl templates and LibreOffice, one batch call, against `qagida build`, default jobs")
+    _line("docxtpl", filling)
+    _line(f"LibreOffice ({count} PDF)", converting)
+    _line("qagida build", ours)
+    print(f"  times faster: {theirs.wall / ours.wall:.1f} in wall, {theirs.cpu / ours.cpu:.1f} in CPU\n")
+
+
+def _against_engines(documents: tuple[Document, ...], project: Project, content: Content, ours: Cost) -> None:
+    moment = created(content)
+    typst = engines.typst(documents, project.templates, moment)
+    zipping = engines.zipping(documents, project.templates, moment)
+    bare = typst + zipping
+    print("(b) the bare engines on the same sources against `qagida build --jobs 1`, start included")
+    _line("Typst, fonts loaded", typst)
+    _line("zip of the finished XML", zipping)
+    _line("qagida build --jobs 1", ours)
+    print(f"  times the engines: {ours.wall / bare.wall:.2f} in wall, {ours.cpu / bare.cpu:.2f} in CPU\n")
+
+
+def _check(project: Project) -> None:
+    command = [PYTHON, "-m", "builder.cli", "check", "--project", str(project.root)]
+    cost = _best([of_command(command) for _ in range(RUNS)])
+    print("(c) `qagida check` of all content, interpreter start included")
+    _line("qagida check", cost)
+    print()
+
+
+def _where_time_goes(project: Project, content: Content) -> None:
+    """CPU time by stage in one process, engines warm."""
+    stages = Stages()
+    moment = created(content)
+    with stages.stage("load YAML"):
+        library = load(project.content).library
+    with stages.stage("check"):
+        check(library)
+    known = families(project.templates)
+    for request in requests(content):
+        with stages.stage("compose and arrange"):
+            tree = tree_of(content, request)
+        with stages.stage("Word: XML and zip"):
+            write_docx(tree, project.templates / "docx", moment)
+        with stages.stage("PDF: encode for Typst"):
+            data = encode(tree, known)
+        with stages.stage("PDF: Typst"):
+            compile_pdf(data, project.templates, moment, NOWHERE)
+        with stages.stage("PDF: whole writer"):
+            write_pdf(tree, project.templates, moment)
+    seconds = stages.seconds
+    seconds["PDF: fields, tags, metadata"] = (
+        seconds.pop("PDF: whole writer") - seconds["PDF: Typst"] - seconds["PDF: encode for Typst"]
+    )
+    total = sum(seconds.values())
+    print("Where the CPU time goes, one process")
+    for name, value in sorted(seconds.items(), key=lambda pair: -pair[1]):
+        print(f"  {name:58} {value:7.2f} s {100 * value / total:5.1f} %")
+
+
+if __name__ == "__main__":
+    main()

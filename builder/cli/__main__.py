@@ -1,0 +1,5 @@
+"""`python -m builder.cli` is `qagida`."""
+
+from builder.cli.main import entry
+
+entry()
