@@ -143,4 +143,4 @@ def _helps() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 def text_of(content: Schema) -> str:
     """A schema as it is kept in `schema/`."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -44,7 +44,9 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
 
 def _entry(item: Mapping[str, Any]) -> Entry:
     known = {field.name for field in fields(Entry)}
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in item.items()
+    }
     return Entry(**{key: value for key, value in values.items() if key in known})
 
 

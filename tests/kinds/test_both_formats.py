@@ -13,7 +13,7 @@ from builder.load.library import load
 from builder.model.library import Content, whole
 from builder.ooxml import extract as docx
 from builder.workflow.make import WRITERS, tree_of
-from builder.write.pdf import extract as pdf
+from tests import pdf_text as pdf
 
 ROOT = Path(__file__).parent.parent.parent
 MOMENT = datetime(2024, 10, 24, tzinfo=UTC)
@@ -30,7 +30,7 @@ def _words(lines: list[str]) -> str:
     return "".join("".join(lines).split())
 
 
-@pytest.mark.parametrize("request_", _requests(), ids=lambda item: f"{item.language}-{item.name}")
+@pytest.mark.parametrize("request_", tuple(_requests()), ids=lambda item: f"{item.language}-{item.name}")
 def test_word_and_pdf_agree(content: Content, request_: Request) -> None:
     tree = tree_of(content, request_)
     word = WRITERS["docx"](tree, ROOT / "templates", MOMENT).data

@@ -7,6 +7,7 @@ import pikepdf
 
 from builder.base.inline import Run
 from builder.base.language import Language
+from builder.blocks.inline import Control, ControlKind
 from builder.blocks.tree import Cell, Heading, Row, Table, TableKind
 from tests.specimen import specimen
 from tests.write.pdf.samples import big_form, document, paragraph, pdf_of, specimen_pdf
@@ -67,6 +68,18 @@ def test_a_header_cell_in_the_body_names_its_row_and_tables_nest() -> None:
     with pikepdf.open(BytesIO(data)) as pdf:
         headers = [item for item in _elements(pdf.Root.StructTreeRoot) if item.S == "/TH"]
         assert [_attribute(item, "/Scope") for item in headers] == ["/Row", "/Row"]
+
+
+def test_a_cell_over_more_rows_than_a_page_holds_loses_nothing() -> None:
+    lines = [paragraph(Control(f"1.{number}", ControlKind.AREA, "1", rows=3)) for number in range(30)]
+    tall = Row((Cell((paragraph("1"),), rows=30), Cell((lines[0],))), whole=True)
+    table = Table(
+        TableKind.FORM, (1, 4), (tall, *(Row((Cell((line,)),), whole=True) for line in lines[1:])), "t"
+    )
+    with pikepdf.open(BytesIO(pdf_of(document(table)).data)) as pdf:
+        bottoms = [float(field.Rect[1]) for field in pdf.Root.AcroForm.Fields]
+    assert len(bottoms) == 30
+    assert min(bottoms) > 56  # the lower margin, 20 mm
 
 
 def test_headings_inside_cells_are_headings() -> None:
