@@ -20,10 +20,14 @@ _KK_MONTHS = tuple(re.sub("к$", "[кг]", month) for month in MONTHS[Language.K
 _ANY_KK = "|".join(f"(?:{month})" for month in _KK_MONTHS)
 _ANY_RU = "|".join(_RU_MONTHS)
 _DATES = (
-    re.compile(rf"(?P<y>\d{{4}})\s+жыл\w*\s+(?P<d>\d{{1,2}})\s+(?P<m>{_ANY_KK})\w*", re.IGNORECASE),
-    re.compile(rf"(?P<d>\d{{1,2}})\s+(?P<m>{_ANY_RU})\w*\s+(?P<y>\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\d{{4}}\s[–-]\s)(?P<y>\d{{4}})\s+жыл\w*\s+(?P<d>\d{{1,2}})\s+(?P<m>{_ANY_KK})\w*",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<d>\d{{1,2}})\s+(?P<m>{_ANY_RU})\w*\s+(?P<y>\d{{4}})(?!\s[–-]\s\d{{4}})", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)"),
 )
+"""A day of several years (20 января 2019 – 2020 годов) is no date; its numbers count one by one."""
 _MONTH_NUMBERS = tuple(
     (re.compile(stem, re.IGNORECASE), number)
     for stems in (_KK_MONTHS, _RU_MONTHS)

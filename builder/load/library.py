@@ -13,12 +13,21 @@ from builder.base.place import Place
 from builder.load.decode import Decoder
 from builder.load.tree import Mapping, Node, Scalar, read
 from builder.model.act import OrderFile, RulesFile
+from builder.model.citations import CitationsFile
+from builder.model.contacts import ContactsFile
 from builder.model.divergence import DivergencesFile
+from builder.model.indicators import IndicatorsFile
 from builder.model.labels import LabelsFile
 from builder.model.library import Library
+from builder.model.memos import MemosFile
+from builder.model.plan import PlanFile
 from builder.model.questionnaire import BreakdownsFile, QuestionnaireFile, SectionFile, UnitsFile
+from builder.model.roles import RolesFile
+from builder.model.sop import SopFile
+from builder.model.subjects import SubjectsFile
 from builder.model.terms import TermsFile
 from builder.model.text import Standing, Text
+from builder.model.wording import WordingFile
 
 FILES: MappingType[str, tuple[str, type[Any]]] = {
     "rules/order.yaml": ("order", OrderFile),
@@ -29,6 +38,15 @@ FILES: MappingType[str, tuple[str, type[Any]]] = {
     "questionnaire/units.yaml": ("units", UnitsFile),
     "questionnaire/breakdowns.yaml": ("breakdowns", BreakdownsFile),
     "labels.yaml": ("labels", LabelsFile),
+    "sop/subjects.yaml": ("subjects", SubjectsFile),
+    "sop/contacts.yaml": ("contacts", ContactsFile),
+    "sop/citations.yaml": ("citations", CitationsFile),
+    "sop/sop.yaml": ("sop", SopFile),
+    "sop/indicators.yaml": ("indicators", IndicatorsFile),
+    "sop/roles.yaml": ("roles", RolesFile),
+    "sop/memos.yaml": ("memos", MemosFile),
+    "sop/wording.yaml": ("wording", WordingFile),
+    "plan/2018-2020.yaml": ("plan", PlanFile),
 }
 """Files of the content folder: the part of the library each fills, and its model."""
 

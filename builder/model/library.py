@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.act import Order, OrderFile, Rules, RulesFile
+from builder.model.citations import Citation, CitationsFile
+from builder.model.contacts import Contact, ContactsFile
 from builder.model.divergence import Divergence, DivergencesFile
+from builder.model.indicators import IndicatorsFile
 from builder.model.labels import LabelsFile
+from builder.model.memos import Memo, MemosFile
+from builder.model.plan import Plan, PlanFile
 from builder.model.provenance import Provenance
 from builder.model.questionnaire import (
     Breakdown,
@@ -17,8 +22,12 @@ from builder.model.questionnaire import (
     Unit,
     UnitsFile,
 )
+from builder.model.roles import RolesFile, RoleTable
+from builder.model.sop import Sop, SopFile
+from builder.model.subjects import Subject, SubjectsFile
 from builder.model.terms import Term, TermsFile
 from builder.model.text import Text
+from builder.model.wording import AvoidedWording, WordingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,23 @@ class Library:
     terms: TermsFile | None = None
     divergences: DivergencesFile | None = None
     labels: LabelsFile | None = None
+    subjects: SubjectsFile | None = None
+    contacts: ContactsFile | None = None
+    citations: CitationsFile | None = None
+    sop: SopFile | None = None
+    indicators: IndicatorsFile | None = None
+    roles: RolesFile | None = None
+    memos: MemosFile | None = None
+    wording: WordingFile | None = None
+    plan: PlanFile | None = None
     texts: tuple[Text, ...] = ()
 
     def provenances(self) -> Iterator[Provenance]:
         for part in (
             self.order, self.rules, self.questionnaire, *self.sections, self.units,
             self.breakdowns, self.terms, self.divergences, self.labels,
+            self.subjects, self.contacts, self.citations, self.sop, self.indicators,
+            self.roles, self.memos, self.wording, self.plan,
         ):  # fmt: skip
             if part is not None:
                 yield part.provenance
@@ -72,6 +92,19 @@ class Content:
     divergences: tuple[Divergence, ...]
     labels: LabelsFile
     provenance: Provenance
+    subjects: tuple[Subject, ...]
+    contacts: tuple[Contact, ...]
+    citations: tuple[Citation, ...]
+    sop: Sop
+    indicators: IndicatorsFile
+    roles: tuple[RoleTable, ...]
+    roles_lead: tuple[Text, ...]
+    tables_announced: int
+    memos: tuple[Memo, ...]
+    wording: tuple[AvoidedWording, ...]
+    plan: Plan
+    sop_provenance: Provenance
+    plan_provenance: Provenance
 
     def section(self, number: int) -> Section:
         return next(item for item in self.sections if item.number == number)
@@ -81,6 +114,22 @@ class Content:
 
     def breakdown(self, breakdown_id: str) -> Breakdown:
         return next(item for item in self.breakdowns if item.id == breakdown_id)
+
+    def subject(self, subject_id: str) -> Subject:
+        return next(item for item in self.subjects if item.id == subject_id)
+
+    def contact(self, contact_id: str) -> Contact:
+        return next(item for item in self.contacts if item.id == contact_id)
+
+    def citation(self, citation_id: str) -> Citation:
+        return next(item for item in self.citations if item.id == citation_id)
+
+    def memo(self, memo_id: str) -> Memo:
+        return next(item for item in self.memos if item.id == memo_id)
+
+    def role_table(self, subject_id: str) -> RoleTable | None:
+        """The role table of a subject, where it has one."""
+        return next((table for table in self.roles if table.subject == subject_id), None)
 
 
 def whole(library: Library) -> Content | None:
@@ -94,6 +143,15 @@ def whole(library: Library) -> Content | None:
         or library.terms is None
         or library.divergences is None
         or library.labels is None
+        or library.subjects is None
+        or library.contacts is None
+        or library.citations is None
+        or library.sop is None
+        or library.indicators is None
+        or library.roles is None
+        or library.memos is None
+        or library.wording is None
+        or library.plan is None
         or not library.sections
     ):
         return None
@@ -110,4 +168,17 @@ def whole(library: Library) -> Content | None:
         divergences=library.divergences.divergences,
         labels=library.labels,
         provenance=library.order.provenance,
+        subjects=library.subjects.subjects,
+        contacts=library.contacts.contacts,
+        citations=library.citations.citations,
+        sop=library.sop.sop,
+        indicators=library.indicators,
+        roles=library.roles.roles,
+        roles_lead=library.roles.roles_lead,
+        tables_announced=library.roles.tables_announced,
+        memos=library.memos.memos,
+        wording=library.wording.wording,
+        plan=library.plan.plan,
+        sop_provenance=library.sop.provenance,
+        plan_provenance=library.plan.provenance,
     )
