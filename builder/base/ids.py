@@ -53,5 +53,40 @@ def field(section_number: int, item_number: int, field_code: int) -> str:
     return f"questionnaire/{code(section_number, item_number, field_code)}"
 
 
+def block(part_id: str, position: int) -> str:
+    """`sop/prevention/2`: the second block of a part of the SOP."""
+    return f"sop/{part_id}/{position}"
+
+
+def within(node: str, name: str, position: int) -> str:
+    """`sop/prevention/2/entry3`, `memo/victim/right1`: something counted inside a node."""
+    return f"{node}/{name}{position}"
+
+
+def function(table: int, direction: str, position: int) -> str:
+    """`sop/role3/prevention/1`: the first function of the third role table in a direction."""
+    return f"sop/role{table}/{direction}/{position}"
+
+
+def indicator(kind: str, name: str) -> str:
+    """`sop/sign/s01`; `kind` is `group`, `place` or `sign`, `name` the id of an entry or of a list."""
+    return f"sop/{kind}/{name}"
+
+
+def memo(name: str, step: int | None = None) -> str:
+    """`memo/victim`, `memo/victim/1`."""
+    return f"memo/{name}" if step is None else f"memo/{name}/{step}"
+
+
+def measure(number: int | str) -> str:
+    """`plan/12`; `plan/3.1` for a part of a measure."""
+    return f"plan/{number}"
+
+
+def registered(kind: str, name: str) -> str:
+    """`subject/mia`, `citation/law_trafficking`, `contact/police`: an entry of a registry."""
+    return f"{kind}/{name}"
+
+
 REASON = 0
 """The third number of the field in which a respondent says why data are absent (Rules, point 9)."""

@@ -24,6 +24,7 @@ from builder.check.quotes import check_quotes
 from builder.check.references import check_references
 from builder.check.spaced import check_spaced
 from builder.check.spaces import check_spaces
+from builder.check.standing import check_standing
 from builder.check.structure import check_structure
 from builder.check.sums import check_sums
 from builder.check.terms import check_terms
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_numbers,
     check_dates,
     check_acts,
+    check_standing,
     # order and identifiers
     check_lists,
     check_numbering,

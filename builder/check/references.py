@@ -11,6 +11,16 @@ from builder.model.nodes import identifiers
 from builder.model.text import Wording
 
 _ADDRESS = re.compile(r"https://|mailto:")
+_ACTS = ("order", "rules", "questionnaire", "sop", "plan")
+_SOP_HOMES = {
+    "sop/role": "roles",
+    "sop/group/": "indicators",
+    "sop/place/": "indicators",
+    "sop/sign/": "indicators",
+    "sop/action": "indicators",
+}
+_REGISTRIES = {"subject": "subjects", "citation": "citations", "contact": "contacts", "memo": "memos"}
+"""Beginnings of identifiers, and the part of the library that holds such nodes."""
 _SECTION = re.compile(r"questionnaire/(\d+)")
 
 
@@ -46,14 +56,16 @@ def _home(target: str) -> str:
     if section and 1 <= int(section[1]) <= 16:
         return f"section {int(section[1])}"
     act = target.partition("/")[0]
-    return act if act in ("order", "rules", "questionnaire") else "nothing"
+    if act == "sop":
+        return next((home for begin, home in _SOP_HOMES.items() if target.startswith(begin)), "sop")
+    return act if act in _ACTS else _REGISTRIES.get(act, "nothing")
 
 
 def _read(library: Library) -> set[str]:
     """Parts that are there; a reference into a broken file is no fault of the reference."""
-    parts = {"order": library.order, "rules": library.rules, "questionnaire": library.questionnaire}
+    homes = (*_ACTS, *_SOP_HOMES.values(), *_REGISTRIES.values())
     return {
         "nothing",
-        *(name for name, part in parts.items() if part is not None),
+        *(name for name in homes if getattr(library, name) is not None),
         *(f"section {file.section.number}" for file in library.sections),
     }

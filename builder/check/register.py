@@ -9,7 +9,7 @@ from builder.base.language import Language
 from builder.check.memo import remembered
 from builder.model.divergence import Divergence, DivergenceKind
 from builder.model.library import Library
-from builder.model.nodes import official_nodes
+from builder.model.nodes import named_nodes
 from builder.model.text import Standing, Text
 
 _STEM = 4
@@ -30,7 +30,7 @@ def _squeezed(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Entries by node, the node of every official text, and the texts of every node and its parts."""
+    """Entries by node, the node of every text that has one, and the texts of every node and its parts."""
 
     entries: dict[str, tuple[Divergence, ...]]
     nodes: dict[int, str]
@@ -97,7 +97,7 @@ def _make(library: Library) -> Register:
                 entries[node].append(entry)
     nodes: dict[int, str] = {}
     texts: dict[str, list[Text]] = defaultdict(list)
-    for named in official_nodes(library):
+    for named in named_nodes(library):
         nodes[id(named.text)] = named.id
         for parent in lineage(named.id):
             texts[parent].append(named.text)

@@ -19,7 +19,8 @@ def check_terms(library: Library) -> Iterable[Finding]:
     if library.terms is None:
         return
     register = register_of(library)
-    texts = [text for text in library.texts if not _discussed(text)]
+    quoted = {id(defect.note) for defect in library.sop.sop.defects} if library.sop is not None else set()
+    texts = [text for text in library.texts if id(text) not in quoted and not _elsewhere(text)]
     for language in LAW_LANGUAGES:
         pairs = [
             (phrase.lower(), term.form(language).term)
@@ -33,9 +34,12 @@ def check_terms(library: Library) -> Iterable[Finding]:
                 yield Finding("Q601", _place(text[language], found, offset), {"found": found, "term": term})
 
 
-def _discussed(text: Text) -> bool:
-    """Notes of the register speak about wordings."""
-    return text.place.path.endswith("/divergences.yaml")
+_ELSEWHERE = ("/rules/divergences.yaml", "/sop/wording.yaml", "/sop/citations.yaml", "/plan/2018-2020.yaml")
+"""Files that speak about wordings, hold titles of other acts, or are an older act with terms of its own."""
+
+
+def _elsewhere(text: Text) -> bool:
+    return text.place.path.endswith(_ELSEWHERE)
 
 
 def _hits(texts: list[Text], language: Language, pairs: Iterable[tuple[str, str]]) -> Iterator[_Hit]:

@@ -19,7 +19,9 @@ from builder.base.finding import Finding
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
 from builder.load.inline import runs_of
+from builder.load.keys import segments
 from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.model.standing import Ledger, settled, words_hash
 from builder.model.text import Standing, Text, Wording
 
 _TEXT_KEYS = (*(str(language) for language in LAW_LANGUAGES), "standing")
@@ -41,10 +43,12 @@ def hints(cls: type) -> dict[str, Any]:
 class Decoder:
     """Decodes one file. `texts` and `findings` fill up as it goes."""
 
-    def __init__(self, standing: MappingType[Language, Standing]) -> None:
+    def __init__(self, standing: MappingType[Language, Standing], ledger: Ledger | None = None) -> None:
         self.texts: list[Text] = []
         self.findings: list[Finding] = []
         self._standing = standing
+        self._ledger = ledger
+        self._path: list[str] = []
 
     def decode(self, node: Node, cls: type[Any]) -> Any | None:
         """The dataclass `cls` from a node, or None when it could not be built whole."""
@@ -70,10 +74,18 @@ class Decoder:
             return self._dataclass(node, kind)
         return self._scalar(node, kind)
 
+    def _below(self, segment: str, node: Node, kind: Any) -> Any:
+        """The value of a part, one step further down the path."""
+        self._path.append(segment)
+        value = self._value(node, kind)
+        self._path.pop()
+        return value
+
     def _tuple(self, node: Node, inner: Any) -> Any:
         if not isinstance(node, Sequence):
             return self._wrong(node, "list")
-        values = [self._value(item, inner) for item in node.items]
+        names = segments(node)
+        values = [self._below(name, item, inner) for name, item in zip(names, node.items, strict=True)]
         return _FAILED if any(value is _FAILED for value in values) else tuple(values)
 
     def _mapping(self, node: Node, key_kind: Any, inner: Any) -> Any:
@@ -85,7 +97,7 @@ class Decoder:
                 self._unknown(key, node.keys[key], tuple(map(str, LAW_LANGUAGES)))
                 continue
             name = self._scalar(Scalar(key, True, node.keys[key]), key_kind)
-            value = self._value(child, inner)
+            value = self._below(key, child, inner)
             if name is _FAILED or value is _FAILED:
                 return _FAILED
             result[name] = value
@@ -102,7 +114,7 @@ class Decoder:
         failed = False
         for name, item in known.items():
             if name in node.values:
-                values[name] = self._value(node.values[name], hints(cls)[name])
+                values[name] = self._below(name, node.values[name], hints(cls)[name])
                 failed = failed or values[name] is _FAILED
             elif item.default is MISSING and item.default_factory is MISSING:
                 failed = self._report("Q104", node.place, key=name) is _FAILED
@@ -122,39 +134,53 @@ class Decoder:
         for key, place in node.keys.items():
             if key not in _TEXT_KEYS:
                 self._unknown(key, place, _TEXT_KEYS)
-        own = self._standing_of(node)
-        wordings = {}
-        for language in LAW_LANGUAGES:
-            wording = self._wording(node, language, own)
-            if wording is not None:
-                wordings[language] = wording
-        text = Text(types.MappingProxyType(wordings), node.place)
+        given = {language: self._words(node, language) for language in LAW_LANGUAGES}
+        words = {language: scalar for language, scalar in given.items() if scalar is not None}
+        standing = self._settled(node, words)
+        wordings = {language: self._wording(scalar, standing[language]) for language, scalar in words.items()}
+        text = Text(types.MappingProxyType(wordings), node.place, "/".join(self._path))
         self.texts.append(text)
         return text if len(wordings) == len(LAW_LANGUAGES) else _FAILED
 
-    def _standing_of(self, node: Mapping) -> MappingType[Language, Standing]:
+    def _settled(self, node: Mapping, words: dict[Language, Scalar]) -> dict[Language, Standing]:
+        """The standing of each language: as declared here or for the file, and as recorded."""
+        own = self._declared(node)
+        declared = {
+            language: own.get(language) or self._standing.get(language, Standing.OFFICIAL)
+            for language in LAW_LANGUAGES
+        }
+        if set(declared.values()) == {Standing.OFFICIAL} or len(words) < len(LAW_LANGUAGES):
+            return declared
+        hashes = (words_hash(words[Language.KK].value), words_hash(words[Language.RU].value))
+        record = self._ledger.record("/".join(self._path), hashes) if self._ledger else None
+        result = settled(declared, hashes, record)
+        for language, standing in own.items():
+            if standing is Standing.CONFIRMED and result[language] is Standing.DRAFT:
+                self._report("Q210", node.values["standing"].place, language=str(language))
+        return result
+
+    def _declared(self, node: Mapping) -> MappingType[Language, Standing]:
         if "standing" not in node.values:
             return {}
         value = self._value(node.values["standing"], MappingType[Language, Standing])
         return {} if value is _FAILED else value
 
-    def _wording(
-        self, node: Mapping, language: Language, own: MappingType[Language, Standing]
-    ) -> Wording | None:
+    def _words(self, node: Mapping, language: Language) -> Scalar | None:
         child = node.values.get(str(language))
         if child is None:
             self._report("Q201", node.place, language=str(language))
-            return None
-        if not isinstance(child, Scalar):
+        elif not isinstance(child, Scalar):
             self._wrong(child, "text")
-            return None
-        raw = child.value
-        if not raw.strip():
+        elif not child.value.strip():
             self._report("Q202", child.place, language=str(language))
-            return None
-        runs, findings = runs_of(raw, child.place)
-        standing = own.get(language) or self._standing.get(language, Standing.OFFICIAL)
-        wording = Wording(raw, runs, standing, child.place, child.starts)
+        else:
+            return child
+        return None
+
+    def _wording(self, scalar: Scalar, standing: Standing) -> Wording:
+        raw = scalar.value
+        runs, findings = runs_of(raw, scalar.place)
+        wording = Wording(raw, runs, standing, scalar.place, scalar.starts)
         for found in findings:
             place = wording.at(max(0, raw.find(found.data["markup"])))
             self._report(found.code, place, **found.data)

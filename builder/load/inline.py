@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[*_\[\]`<>&\\]")
 _LEFTOVER = re.compile(r"`[^`]+`|!\[|</?[A-Za-z][^>]*>|&[A-Za-z#0-9]+;|\*\*?|\]\(")
-_ALLOWED_TARGET = re.compile(r"(https://[^\s]+|mailto:[^\s@]+@[^\s]+|[a-z]+/[A-Za-z0-9./-]+)")
+_ALLOWED_TARGET = re.compile(r"(https://[^\s]+|mailto:[^\s@]+@[^\s]+|[a-z]+/[A-Za-z0-9_./-]+)")
 
 
 @cache

@@ -11,6 +11,7 @@ from builder.base.finding import Finding
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
 from builder.load.decode import Decoder
+from builder.load.keys import pairs
 from builder.load.tree import Mapping, Node, Scalar, read
 from builder.model.act import OrderFile, RulesFile
 from builder.model.citations import CitationsFile
@@ -24,6 +25,7 @@ from builder.model.plan import PlanFile
 from builder.model.questionnaire import BreakdownsFile, QuestionnaireFile, SectionFile, UnitsFile
 from builder.model.roles import RolesFile
 from builder.model.sop import SopFile
+from builder.model.standing import STANDING_FILE, Ledger, Record, StandingFile
 from builder.model.subjects import SubjectsFile
 from builder.model.terms import TermsFile
 from builder.model.text import Standing, Text
@@ -47,6 +49,7 @@ FILES: MappingType[str, tuple[str, type[Any]]] = {
     "sop/memos.yaml": ("memos", MemosFile),
     "sop/wording.yaml": ("wording", WordingFile),
     "plan/2018-2020.yaml": ("plan", PlanFile),
+    STANDING_FILE: ("standing", StandingFile),
 }
 """Files of the content folder: the part of the library each fills, and its model."""
 
@@ -70,9 +73,14 @@ def load(root: Path) -> Loaded:
     texts: list[Text] = []
     findings: list[Finding] = []
     names = (*FILES, *SECTIONS)
+    ledger, _, found = load_file(root / STANDING_FILE, f"{root.name}/{STANDING_FILE}", StandingFile)
+    findings.extend(found)
+    records = {} if ledger is None else ledger.standing
     for name in names:
         part, cls = FILES.get(name, ("section", SectionFile))
-        value, found_texts, found = load_file(root / name, f"{root.name}/{name}", cls)
+        if part == "standing":
+            continue
+        value, found_texts, found = load_file(root / name, f"{root.name}/{name}", cls, records.get(name, {}))
         texts.extend(found_texts)
         findings.extend(found)
         if value is not None and part == "section":
@@ -80,16 +88,21 @@ def load(root: Path) -> Loaded:
         elif value is not None:
             parts[part] = value
     findings.extend(_strangers(root, names))
-    library = replace(Library(**parts), sections=tuple(sections), texts=tuple(texts))
+    library = replace(Library(**parts, standing=ledger), sections=tuple(sections), texts=tuple(texts))
     return Loaded(library, tuple(findings), names)
 
 
-def load_file(path: Path, name: str, cls: type[Any]) -> tuple[Any | None, list[Text], list[Finding]]:
-    """One content file as its model (None when it cannot be built), its texts and findings."""
+def load_file(
+    path: Path, name: str, cls: type[Any], records: MappingType[str, Record] | None = None
+) -> tuple[Any | None, list[Text], list[Finding]]:
+    """One content file as its model (None when it cannot be built), its texts and findings.
+
+    `records` are those of the ledger of standings for this file.
+    """
     node, findings = read(path, name)
     if node is None:
         return None, [], findings
-    decoder = Decoder(_standing(node))
+    decoder = Decoder(_standing(node), Ledger(records, pairs(node)) if records else None)
     value = decoder.decode(node, cls)
     return value, decoder.texts, [*findings, *decoder.findings]
 

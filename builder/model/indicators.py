@@ -59,6 +59,11 @@ class IndicatorsFile:
     places: tuple[IndicatorList, ...]
     signs: tuple[IndicatorList, ...]
     actions: tuple[Action, ...]
+    place: Place
+    lead: Text | None = None
+    groups_title: Text | None = None
+    places_title: Text | None = None
+    signs_title: Text | None = None
 
     def kinds(self) -> Iterator[tuple[str, tuple[IndicatorList, ...]]]:
         """`group`, `place` and `sign` (as in identifiers) with their lists."""

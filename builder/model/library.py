@@ -24,6 +24,7 @@ from builder.model.questionnaire import (
 )
 from builder.model.roles import RolesFile, RoleTable
 from builder.model.sop import Sop, SopFile
+from builder.model.standing import StandingFile
 from builder.model.subjects import Subject, SubjectsFile
 from builder.model.terms import Term, TermsFile
 from builder.model.text import Text
@@ -65,6 +66,7 @@ class Library:
     memos: MemosFile | None = None
     wording: WordingFile | None = None
     plan: PlanFile | None = None
+    standing: StandingFile | None = None
     texts: tuple[Text, ...] = ()
 
     def provenances(self) -> Iterator[Provenance]:

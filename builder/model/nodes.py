@@ -1,4 +1,4 @@
-"""Walks over the nodes of the law: every identifier with its text, in the order of publication."""
+"""Walks over the nodes of all documents: every identifier with its text, in the order of publication."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,18 @@ from builder.base import ids
 from builder.base.place import Place
 from builder.model.act import Order, Point, Rules
 from builder.model.library import Library, Named
+from builder.model.plan_nodes import plan_spots
 from builder.model.questionnaire import Item, Questionnaire, Section
+from builder.model.sop_nodes import (
+    Spot,
+    citation_spots,
+    contact_spots,
+    indicator_spots,
+    memo_spots,
+    role_spots,
+    sop_spots,
+    subject_spots,
+)
 from builder.model.text import Text
 
 
@@ -71,7 +82,10 @@ def section_nodes(section: Section) -> Iterator[Named]:
 
 
 def official_nodes(library: Library) -> Iterator[Named]:
-    """Every official text with its id; a node of several lines appears once per line."""
+    """Every text of the order, the Rules and the questionnaire with its id.
+
+    A node of several lines appears once per line.
+    """
     if library.order is not None:
         yield from order_nodes(library.order.order)
     if library.rules is not None:
@@ -80,6 +94,34 @@ def official_nodes(library: Library) -> Iterator[Named]:
         yield from questionnaire_nodes(library.questionnaire.questionnaire)
     for file in sorted(library.sections, key=lambda part: part.section.number):
         yield from section_nodes(file.section)
+
+
+def spots(library: Library) -> Iterator[Spot]:
+    """Every node of the SOP and of the plan."""
+    if library.subjects is not None:
+        yield from subject_spots(library.subjects.subjects)
+    if library.citations is not None:
+        yield from citation_spots(library.citations.citations)
+    if library.contacts is not None:
+        yield from contact_spots(library.contacts.contacts)
+    if library.sop is not None:
+        yield from sop_spots(library.sop.sop)
+    if library.indicators is not None:
+        yield from indicator_spots(library.indicators)
+    if library.roles is not None:
+        yield from role_spots(library.roles)
+    for memo in library.memos.memos if library.memos is not None else ():
+        yield from memo_spots(memo)
+    if library.plan is not None:
+        yield from plan_spots(library.plan.plan)
+
+
+def named_nodes(library: Library) -> Iterator[Named]:
+    """Every text that has an identifier, of all documents."""
+    yield from official_nodes(library)
+    for found in spots(library):
+        for text in found.texts:
+            yield _named(found.id, text)
 
 
 def identifiers(library: Library) -> Iterator[tuple[str, Place]]:
@@ -95,6 +137,8 @@ def identifiers(library: Library) -> Iterator[tuple[str, Place]]:
             yield ids.part("questionnaire", name), library.questionnaire.questionnaire.place
     for file in library.sections:
         yield from _section_identifiers(file.section)
+    for found in spots(library):
+        yield found.id, found.place
 
 
 def _act_identifiers(act: str, body: Order | Rules) -> Iterator[tuple[str, Place]]:

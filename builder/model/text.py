@@ -50,10 +50,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Wordings by language; languages are equal, neither translates the other."""
+    """Wordings by language; languages are equal, neither translates the other.
+
+    `key` is the path of the text in its file: `memos/victim/steps/1/headline`.
+    """
 
     wordings: Mapping[Language, Wording]
     place: Place
+    key: str = ""
 
     def __getitem__(self, language: Language) -> Wording:
         return self.wordings[language]

@@ -6,6 +6,7 @@ from builder.base.finding import Finding, in_order
 from builder.check.all import check
 from builder.load.library import load
 from builder.model.labels import LABELS
+from tests.check import house_sop
 
 PROVENANCE = """\
 provenance:
@@ -220,10 +221,11 @@ HOUSE = {
 def build(root: Path) -> Path:
     """The house as a content folder."""
     content = root / "content"
-    for name, text in HOUSE.items():
+    files = {name: PROVENANCE + text for name, text in HOUSE.items()} | house_sop.HOUSE
+    for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(PROVENANCE + text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     return content
 
 

@@ -8,6 +8,7 @@ import pytest
 from builder.base import catalogue
 from builder.base.catalogue import codes
 from builder.base.language import Language
+from builder.model.standing import words_hash
 from tests.check import house
 
 ORDER = "rules/order.yaml"
@@ -21,12 +22,15 @@ SECTION_4 = "questionnaire/section-04.yaml"
 UNITS = "questionnaire/units.yaml"
 BREAKDOWNS = "questionnaire/breakdowns.yaml"
 LABELS = "labels.yaml"
+ROLES = "sop/roles.yaml"
+STANDING = "standing.yaml"
 
 
 @dataclass(frozen=True)
 class Wrong:
     """`old` becomes `new` in `file`; that gives `code` where `at` stands (or `new`), and the `others`.
 
+    The finding is in `file`, unless another is the `target`.
     The others are `code file words`, each at the place where the words stand in that file.
     """
 
@@ -36,9 +40,10 @@ class Wrong:
     new: str
     at: str = ""
     others: tuple[tuple[str, str, str], ...] = ()
+    target: str = ""
 
     def expected(self, content: Path) -> list[str]:
-        first = (self.code, self.file, self.at or self.new)
+        first = (self.code, self.target or self.file, self.at or self.new)
         return sorted(
             f"{code} {file}:{house.where(content, file, at)}" for code, file, at in (first, *self.others)
         )
@@ -88,6 +93,8 @@ WRONG = (
     Wrong("Q207", RULES, 'kk: "Ұғымдар:"', "kk: 'Ұғымдар\":'", "\":'"),
     Wrong("Q208", RULES, "Жалпы ережелер", "Жалпы <b>ережелер</b>", "<b>"),
     Wrong("Q208", RULES, "Жалпы ережелер", "[Жалпы](javascript:x)", "javascript"),
+    Wrong("Q209", STANDING, '"000000000000"', f'"{words_hash("оқытады")}"', '"оқытады"', target=ROLES),
+    Wrong("Q210", ROLES, 'ru: "обучает"', 'ru: "обучает", standing: {kk: confirmed}', "{kk: confirmed}"),
     # the two languages of one text
     Wrong("Q301", ORDER, "[Правила](rules/title)", "Правила", '{kk: "[Қағидалар]'),
     Wrong("Q301", UNITS, '"адам"', '"адам {page}"', '{kk: "адам {page}"'),
