@@ -56,7 +56,7 @@ def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> D
         furniture=Furniture(
             edition=voice.label("edition", date=dated(edition, request.main)),
             hash=voice.label("content_hash", hash=digest),
-            page_of=content.labels.labels["page_of"].plain(request.main),
+            page_of=voice.label("page_of"),
             header=title,
         ),
         blocks=blocks,

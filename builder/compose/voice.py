@@ -8,10 +8,9 @@ from builder.base.inline import Run, Runs
 from builder.base.language import Language
 from builder.blocks.inline import Inlines
 from builder.blocks.tree import Paragraph, Style
+from builder.compose.heard import BELOW_CONFIRMED, note
 from builder.model.library import Content
-from builder.model.text import Standing, Text
-
-_UNOFFICIAL = frozenset({Standing.DRAFT, Standing.STALE})
+from builder.model.text import Text, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +22,24 @@ class Voice:
 
     def label(self, key: str, **data: object) -> str:
         """A fixed word; `data` fills its placeholders."""
-        words = self.content.labels.labels[key].plain(self.language)
+        words = self.words(self.content.labels.labels[key])
         for name, value in data.items():
             words = words.replace("{" + name + "}", str(value))
         return words
 
     def words(self, text: Text) -> str:
-        return text.plain(self.language)
+        return self._spoken(text).plain
 
     def runs(self, text: Text) -> Runs:
         """The runs of a text; wording that is not official yet is set in italics."""
-        wording = text[self.language]
-        if wording.standing in _UNOFFICIAL:
+        wording = self._spoken(text)
+        if wording.standing in BELOW_CONFIRMED:
             return tuple(replace(run, emphasis=True) for run in wording.runs)
         return wording.runs
+
+    def _spoken(self, text: Text) -> Wording:
+        """Every word of a document comes through here, so that none below `confirmed` is missed."""
+        return note(self.language, text[self.language])
 
     def day(self, day: date) -> str:
         return long_date(day, self.language)
@@ -45,7 +48,7 @@ class Voice:
         return Paragraph(self.runs(text), style, anchor)
 
     def is_draft(self, *texts: Text) -> bool:
-        return any(text[self.language].standing in _UNOFFICIAL for text in texts)
+        return any(text[self.language].standing in BELOW_CONFIRMED for text in texts)
 
     def notice(self, *texts: Text) -> tuple[Paragraph, ...]:
         """A warning when one of the texts is not official in this language."""
