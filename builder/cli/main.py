@@ -117,6 +117,7 @@ def _selection(namespace: Namespace):  # type: ignore[no-untyped-def]
         tuple(namespace.section),
         tuple(namespace.lang),
         tuple(getattr(namespace, "format", ())),
+        tuple(namespace.subject),
     )
 
 
@@ -162,11 +163,25 @@ def _schema(namespace: Namespace, project: Project, language: Language) -> int:
     return OK
 
 
+def _translations(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.cli.standing import run_translations
+
+    return run_translations(namespace, project, language)
+
+
+def _confirm(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.cli.standing import run_confirm
+
+    return run_confirm(namespace, project, language)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "check": _check,
     "build": _build,
     "list": _list,
     "verify": _verify,
+    "translations": _translations,
+    "confirm": _confirm,
     "explain": _explain,
     "schema": _schema,
 }

@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -142,6 +143,7 @@ def _select(parser: _Parser, language: Language) -> None:
         help=say(language, "help_section"),
         **repeated,  # type: ignore[arg-type]
     )
+    parser.add_argument("--subject", metavar="ID", help=say(language, "help_subject"), **repeated)  # type: ignore[arg-type]
     parser.add_argument("--lang", choices=EVERY_LANGUAGE, help=say(language, "help_lang"), **repeated)  # type: ignore[arg-type]
 
 
@@ -173,6 +175,31 @@ def _verify(parser: _Parser, language: Language) -> None:
     )
 
 
+def _translations(parser: _Parser, language: Language) -> None:
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help=say(language, "help_format_check")
+    )
+    parser.add_argument(
+        "--show",
+        choices=["draft", "stale", "missing"],
+        action="append",
+        default=[],
+        help=say(language, "help_show"),
+    )
+    parser.add_argument("--record", action="store_true", help=say(language, "help_record"))
+
+
+def _confirm(parser: _Parser, language: Language) -> None:
+    parser.add_argument("what", metavar="PATH-OR-ID", help=say(language, "help_what"))
+    languages = [str(item) for item in LAW_LANGUAGES]
+    parser.add_argument("--lang", required=True, choices=languages, help=say(language, "help_confirm_lang"))
+    parser.add_argument(
+        "--by", required=True, type=_name(language), metavar="NAME", help=say(language, "help_by")
+    )
+    parser.add_argument("--on", type=_date(language), metavar="DATE", help=say(language, "help_on"))
+    parser.add_argument("--draft", action="store_true", help=say(language, "help_draft"))
+
+
 def _explain(parser: _Parser, language: Language) -> None:
     parser.add_argument("code", metavar="CODE", help=say(language, "help_code"))
 
@@ -190,11 +217,32 @@ def _number(language: Language):  # type: ignore[no-untyped-def]
     return read
 
 
+def _name(language: Language):  # type: ignore[no-untyped-def]
+    def read(value: str) -> str:
+        if not value.strip() or not value.isprintable():
+            raise argparse.ArgumentTypeError(say(language, "bad_name"))
+        return value
+
+    return read
+
+
+def _date(language: Language):  # type: ignore[no-untyped-def]
+    def read(value: str) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise argparse.ArgumentTypeError(say(language, "bad_date", value=value)) from None
+
+    return read
+
+
 _COMMANDS = {
     "check": _check,
     "build": _build,
     "list": _select,
     "verify": _verify,
+    "translations": _translations,
+    "confirm": _confirm,
     "explain": _explain,
     "schema": _schema,
 }

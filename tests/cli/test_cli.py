@@ -24,7 +24,10 @@ def test_help_speaks_the_language(language: str, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("language", UI_LANGUAGES)
-@pytest.mark.parametrize("command", ["check", "build", "list", "verify", "explain", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    ["check", "build", "list", "verify", "translations", "confirm", "explain", "schema"],
+)
 def test_every_command_has_help(language: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run([command, "--help", "--ui-lang", language])
@@ -89,6 +92,9 @@ def test_missing_content_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixt
         ["check", "--no-such-option"],
         ["explain"],
         ["verify", "file.txt"],
+        ["confirm", "memo/victim", "--lang", "kk"],
+        ["confirm", "memo/victim", "--lang", "kk", "--by", " "],
+        ["confirm", "memo/victim", "--lang", "kk", "--by", "N", "--on", "today"],
     ],
 )
 @pytest.mark.parametrize("language", UI_LANGUAGES)
@@ -134,3 +140,25 @@ def test_an_unexpected_error_is_no_traceback(
     error = capsys.readouterr().err
     assert "boom" in error
     assert "Traceback" not in error
+
+
+def test_translations_are_listed_and_confirmed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--project", str(project.root), "--ui-lang", "ru"]
+    assert run(["translations", "--show", "draft", *where]) == 0
+    listed = capsys.readouterr().out
+    assert re.search(
+        r"^content/sop/memos\.yaml:\d+:\d+: memo/victim/1 \(kk, черновик\): \S", listed, re.MULTILINE
+    )
+    by = ["--lang", "kk", "--by", "А. Серикова", "--on", "2026-11-21"]
+    assert run(["confirm", "memo/victim/1", *by, *where]) == 0
+    assert "А. Серикова, 2026-11-21" in capsys.readouterr().out
+    assert run(["translations", "--format", "json", *where]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert "memo/victim/1" not in {item["node"] for item in found["texts"]}
+    assert {"file", "language", "texts", "settled", "draft"} <= set(found["files"][0])
+
+
+def test_confirming_what_is_not_there_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["confirm", "memo/nobody", "--lang", "kk", "--by", "N", "--project", str(project.root)]
+    assert run([*arguments, "--ui-lang", "en"]) == 1
+    assert "Q911" in capsys.readouterr().err
