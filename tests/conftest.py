@@ -1,5 +1,6 @@
 """Shared fixtures: the real content, loaded once per process; `--update-goldens` rewrites goldens."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from builder.model.library import Content, whole
 from builder.workflow.project import Project
 
 ROOT = Path(__file__).parent.parent
+
+os.environ["QAGIDA_TODAY"] = "2026-11-21"  # contacts must not grow too old for these tests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

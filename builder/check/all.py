@@ -1,17 +1,24 @@
 """The list of checks; it can be read aloud."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from builder.base.finding import Finding, in_order
+from builder.check.abbreviations import check_abbreviations
 from builder.check.acts import check_acts
 from builder.check.addressees import check_addressees
 from builder.check.answers import check_answers
+from builder.check.bodies import check_bodies
 from builder.check.breakdowns import check_breakdowns
 from builder.check.characters import check_characters
+from builder.check.citations import check_citations
+from builder.check.concerns import check_concerns
+from builder.check.contacts import check_contacts
 from builder.check.dates import check_dates
 from builder.check.definitions import check_definitions
 from builder.check.distributions import check_distributions
 from builder.check.duplicates import check_duplicates
+from builder.check.freshness import check_freshness
 from builder.check.kinds import check_kinds
 from builder.check.labels import check_labels
 from builder.check.letters import check_letters
@@ -19,19 +26,24 @@ from builder.check.lists import check_lists
 from builder.check.numbering import check_numbering
 from builder.check.numbers import check_numbers
 from builder.check.pairs import check_pairs
+from builder.check.passive import check_passive
 from builder.check.provenance import check_provenance
 from builder.check.quotes import check_quotes
 from builder.check.references import check_references
+from builder.check.sentences import check_sentences
 from builder.check.spaced import check_spaced
 from builder.check.spaces import check_spaces
 from builder.check.standing import check_standing
 from builder.check.structure import check_structure
+from builder.check.subjects import check_subjects
 from builder.check.sums import check_sums
 from builder.check.terms import check_terms
 from builder.check.units import check_units
+from builder.check.wording import check_wording
 from builder.model.library import Library
 
 Check = Callable[[Library], Iterable[Finding]]
+DatedCheck = Callable[[Library, date], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     # the words of one wording
@@ -63,12 +75,30 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_quotes,
     check_definitions,
+    # plain language and dignity
+    check_sentences,
+    check_passive,
+    check_wording,
+    # registries: everything is named once
+    check_subjects,
+    check_bodies,
+    check_contacts,
+    check_citations,
+    check_abbreviations,
+    check_concerns,
     # fixed words and provenance
     check_labels,
     check_provenance,
 )
 
 
-def check(library: Library) -> tuple[Finding, ...]:
-    """All findings, by place; the library may be missing parts."""
-    return in_order(finding for ask in CHECKS for finding in ask(library))
+DATED: tuple[DatedCheck, ...] = (check_freshness,)
+"""Checks whose answer depends on the day."""
+
+
+def check(library: Library, today: date | None = None) -> tuple[Finding, ...]:
+    """All findings, by place; the library may be missing parts. Without a day, nothing is too old."""
+    found = [finding for ask in CHECKS for finding in ask(library)]
+    if today is not None:
+        found += [finding for ask in DATED for finding in ask(library, today)]
+    return in_order(found)

@@ -45,8 +45,28 @@ def _groups(library: Library) -> Iterator[Iterable[_Known]]:
         yield library.terms.terms
     if library.divergences is not None:
         yield library.divergences.divergences
+    yield from _registries(library)
     for file in library.sections:
         yield from _columns(file.section)
+
+
+def _registries(library: Library) -> Iterator[Iterable[_Known]]:
+    if library.subjects is not None:
+        yield library.subjects.subjects
+    if library.contacts is not None:
+        yield library.contacts.contacts
+    if library.citations is not None:
+        yield library.citations.citations
+    if library.sop is not None:
+        yield library.sop.sop.parts
+    if library.memos is not None:
+        yield library.memos.memos
+    if library.wording is not None:
+        yield library.wording.wording
+    if library.indicators is not None:
+        for _, lists in library.indicators.kinds():
+            yield lists
+            yield [entry for one in lists for entry in one.entries]
 
 
 def _columns(section: Section) -> Iterator[Iterable[_Known]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.base.dates import MONTHS
@@ -34,6 +35,7 @@ _MONTH_NUMBERS = tuple(
     for number, stem in enumerate(stems, 1)
 )
 _ACT = re.compile(r"№\s*(\d[\w/]*(?:-\w+)*)")
+_NUMBERED = re.compile(r"\s*(?:года|г\.)?\s*№\s*(\d[\w/]*(?:-[IVXLC]+)?)")
 _NUMBER = re.compile(r"(?<![\w])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _WITH_WORDS = re.compile(r"(\d+)\s*\(([^)\d]+)\)")
 _FIGURE = re.compile(r"\d|№")
@@ -76,6 +78,16 @@ def figures(words: str, language: Language) -> Figures:
         if said is not None and said != int(digits):  # "3 (two)": both are said, so both count
             numbers[str(said)] += 1
     return Figures(dates, acts, numbers)
+
+
+def dated_acts(words: str) -> Iterator[tuple[int, str, str]]:
+    """Acts cited by date and number: offset, number and the date as `22.10.2024`."""
+    for pattern in _DATES:
+        for match in pattern.finditer(words):
+            act = _NUMBERED.match(words, match.end())
+            if act:
+                day = f"{int(match['d']):02}.{_month(match['m']):02}.{match['y']}"
+                yield match.start(), act[1].upper(), day
 
 
 def _month(name: str) -> int:

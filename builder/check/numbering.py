@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from builder.base import ids
 from builder.base.finding import Finding
-from builder.base.place import Place
 from builder.check.register import Register, register_of
+from builder.check.series import Numbered, sop_series
 from builder.model.act import Point
 from builder.model.library import Library
 from builder.model.questionnaire import Item, Section
-
-Numbered = tuple[int, Place, str]
-"""A number, its place and the id of the node it numbers."""
 
 _SECTION_FILE = re.compile(r"section-(\d+)\.yaml$")
 
@@ -57,6 +54,7 @@ def _series(library: Library) -> Iterator[Iterable[Numbered]]:
                 (field.code, field.place, ids.field(section.number, item.number, field.code))
                 for field in item.fields
             )
+    yield from sop_series(library)
 
 
 def _points(act: str, points: tuple[Point, ...]) -> Iterator[Iterable[Numbered]]:

@@ -4,13 +4,12 @@ import json
 from argparse import Namespace
 from collections import Counter
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from builder.base.language import Language
 from builder.cli.printing import print_table
 from builder.cli.words import say
 from builder.model.text import Standing
-from builder.workflow.project import Project
+from builder.workflow.project import Project, today
 from builder.workflow.standing import (
     MISSING,
     OPEN,
@@ -52,7 +51,7 @@ def run_confirm(namespace: Namespace, project: Project, language: Language) -> i
         namespace.what,
         Language(namespace.lang),
         namespace.by.strip(),
-        namespace.on or datetime.now(UTC).astimezone().date(),
+        namespace.on or today(),
         namespace.draft,
     )
     key = "revised_summary" if asked.draft else "confirmed_summary"

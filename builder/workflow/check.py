@@ -7,7 +7,7 @@ from builder.base.finding import Finding, Severity, in_order
 from builder.check.all import check
 from builder.load.library import load
 from builder.model.library import Library
-from builder.workflow.project import Project
+from builder.workflow.project import Project, today
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class Checked:
 
 def check_content(project: Project) -> Checked:
     loaded = load(project.content)
-    findings = in_order((*loaded.findings, *check(loaded.library)))
+    findings = in_order((*loaded.findings, *check(loaded.library, today())))
     return Checked(loaded.library, findings, len(loaded.paths), len(loaded.library.texts))

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from builder.model.library import Content
@@ -41,3 +41,12 @@ def created(content: Content) -> datetime:
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.combine(content.provenance.edition, time(), UTC)
+
+
+def today() -> date:
+    """The day on which contacts are looked at: QAGIDA_TODAY (2026-11-21), else the day by the clock."""
+    given = os.environ.get("QAGIDA_TODAY", "")
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return datetime.now(UTC).astimezone().date()

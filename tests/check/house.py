@@ -1,5 +1,6 @@
 """A small house of content with nothing wrong in it, and a way to spoil one thing."""
 
+from datetime import date
 from pathlib import Path
 
 from builder.base.finding import Finding, in_order
@@ -7,6 +8,9 @@ from builder.check.all import check
 from builder.load.library import load
 from builder.model.labels import LABELS
 from tests.check import house_sop
+
+TODAY = date(2027, 11, 21)
+"""A year to the day after the contacts of the house were checked."""
 
 PROVENANCE = """\
 provenance:
@@ -166,7 +170,7 @@ OTHER_SECTION = """\
 section:
   number: {number}
   addressees:
-    - {{kk: "Министрлік", ru: "Министерство"}}
+    - {{kk: "Еңбек министрлігі", ru: "Министерство труда"}}
   items:
     - number: 1
       indicator:
@@ -240,7 +244,7 @@ def spoil(content: Path, name: str, old: str, new: str) -> None:
 def findings(content: Path) -> tuple[Finding, ...]:
     """All findings of reading and of checking."""
     loaded = load(content)
-    return in_order((*loaded.findings, *check(loaded.library)))
+    return in_order((*loaded.findings, *check(loaded.library, TODAY)))
 
 
 def shown(found: tuple[Finding, ...]) -> list[str]:

@@ -23,14 +23,13 @@ subjects:
   - id: mia
     name: {kk: "Ішкі істер министрлігі", ru: "Министерство внутренних дел"}
     short: {kk: "ІІМ", ru: "МВД"}
-    also: {kk: ["полиция"], ru: ["полиция", "Министерство"]}
+    also: {kk: ["полиция"], ru: ["полиция"]}
     named_in_sop: true
     sections: [2]
     coordinates: true
     role_table: 1
   - id: mlsp
     name: {kk: "Еңбек министрлігі", ru: "Министерство труда"}
-    also: {kk: ["Министрлік"]}
 """
 
 CONTACTS = """\

@@ -22,7 +22,14 @@ SECTION_4 = "questionnaire/section-04.yaml"
 UNITS = "questionnaire/units.yaml"
 BREAKDOWNS = "questionnaire/breakdowns.yaml"
 LABELS = "labels.yaml"
+SUBJECTS = "sop/subjects.yaml"
+CONTACTS = "sop/contacts.yaml"
+CITATIONS = "sop/citations.yaml"
+SOP = "sop/sop.yaml"
+INDICATORS = "sop/indicators.yaml"
 ROLES = "sop/roles.yaml"
+MEMOS = "sop/memos.yaml"
+PLAN = "plan/2018-2020.yaml"
 STANDING = "standing.yaml"
 
 
@@ -101,10 +108,17 @@ WRONG = (
     Wrong("Q302", ORDER, "14-бабының", "15-бабының", '{kk: "Заңның 15'),
     Wrong("Q302", RULES, "3 (үш)", "3 (екі)", 'kk: "Бағалау'),
     Wrong("Q302", ORDER, "5 дней", "6 дней", '{kk: "Департамент бес'),
-    Wrong("Q303", ORDER, "от 23 октября 2024", "от 23 ноября 2024", 'kk: "2024 жылғы 23 қазандағы № 849'),
-    Wrong("Q303", ORDER, "к приказу от 23", "к приказу от 22", '{kk: "2024 жылғы 23 қазандағы"'),
-    Wrong("Q304", ORDER, "№ 410 бұйрық", "№ 411 бұйрық", 'kk: "2024 жылғы 23 қазандағы № 849'),
+    Wrong("Q303", ORDER, "от 23 октября 2024", "от 23 ноября 2024", 'kk: "2024 жылғы 23 қазандағы № 849',
+          (("Q816", ORDER, "23 ноября"),)),
+    Wrong("Q303", ORDER, "к приказу от 23", "к приказу от 22", '{kk: "2024 жылғы 23 қазандағы"',
+          (("Q816", ORDER, "22 октября"),)),
+    Wrong("Q304", ORDER, "№ 410 бұйрық", "№ 411 бұйрық", 'kk: "2024 жылғы 23 қазандағы № 849',
+          (("Q818", ORDER, "2024 жылғы 24 қазандағы № 411"),)),
     # order and identifiers
+    Wrong("Q401", SOP, "{number: 2, term", "{number: 3, term"),
+    Wrong("Q401", ROLES, "number: 1", "number: 2", others=(("Q819", SUBJECTS, "id: mia"),)),
+    Wrong("Q403", CITATIONS, "id: joint", "id: law", "id: law\n    kind: order",
+          (("Q812", SOP, '{number: "2.1"'),)),
     Wrong("Q401", RULES, "- number: 1\n              text", "- number: 2\n              text",
           "number: 2\n              text", (("Q404", TERMS, "id: expert_group"),)),
     Wrong("Q401", RULES, "number: 2\n      heading", "number: 3\n      heading"),
@@ -142,7 +156,7 @@ WRONG = (
     Wrong("Q506", SECTION_2, "{id: topic, kind: text,", "{id: topic, kind: text, unit: persons,"),
     Wrong("Q506", BREAKDOWNS, ", open: true", "", "{id: age"),
     Wrong("Q507", SECTION_3, "          fields:\n            - {code: 1, kind: period}\n", "", "number: 1"),
-    Wrong("Q508", SECTION_3, '  addressees:\n    - {kk: "Министрлік", ru: "Министерство"}\n', "",
+    Wrong("Q508", SECTION_3, '  addressees:\n    - {kk: "Еңбек министрлігі", ru: "Министерство труда"}\n', "",
           "number: 3"),
     Wrong("Q508", SECTION_1, '  title: {kk: "Жалпы сұрақтар", ru: "Общие вопросы"}\n', "", "number: 1"),
     # terms and divergences
@@ -151,6 +165,14 @@ WRONG = (
     Wrong("Q602", DIVERGENCES, '"Сарапшылар тобы"', '"сарапшылар тобы"', "id: d001"),
     Wrong("Q602", DIVERGENCES, '"Группа экспертов … выводы"', '"выводы … Группа экспертов"', "id: d001"),
     Wrong("Q603", TERMS, '{term: "экспертная группа"', '{term: "экспертный совет"'),
+    # plain language and dignity
+    Wrong("Q611", MEMOS, "Не молчите.", "Не молчите. " + "Это очень " * 10 + "важно.", "Это очень"),
+    Wrong("Q611", MEMOS, "Үнсіз қалмаңыз.", "Үнсіз " * 20 + "қалмаңыз.", "Үнсіз"),
+    Wrong("Q612", MEMOS, "Не молчите.", "Идите в МВД.", "МВД"),
+    Wrong("Q613", MEMOS, "Не молчите.", "Вы не живой товар.", "живой товар"),
+    Wrong("Q613", INDICATORS, '"көреді"', '"тірі тауарды көреді"', "тірі тауар"),
+    Wrong("Q614", MEMOS, "Не молчите.", "Помощь оказывается, когда будет проведена проверка.", "Помощь"),
+    Wrong("Q615", MEMOS, "Үнсіз", "Пайдаланылмайтындықтан"),
     # fixed words and provenance
     Wrong("Q701", LABELS, "  choose_date:", "  choose_dat:", "provenance:",
           (("Q702", LABELS, '{kk: "сөз", ru: "сөз"}\n  enter_text'),)),
@@ -159,6 +181,35 @@ WRONG = (
     Wrong("Q703", LABELS, 'yes: {kk: "сөз"', 'yes: {kk: "сөз {page}"', '"сөз {page}"'),
     Wrong("Q801", UNITS, "edition: 2024-10-24", "edition: 2024-10-25", "act:"),
     Wrong("Q801", ORDER, 'registration: {number: "35288"', 'registration: {number: "35289"', "act:"),
+    Wrong("Q801", ROLES, "edition: 2024-12-01", "edition: 2024-12-02", "act:"),
+    Wrong("Q801", PLAN, "edition: 2018-10-01", "edition: 2018-10-02", "act:"),
+    # registries
+    Wrong("Q811", INDICATORS, "subject: mia", "subject: mya", "{subject: mya"),
+    Wrong("Q811", CONTACTS, "owner: mia", "owner: moi", "id: police"),
+    Wrong("Q811", CITATIONS, "bodies: [mia, mlsp]", "bodies: [mia, mslp]", "id: joint"),
+    Wrong("Q811", SOP, "bodies: [mia]", "bodies: [mvd]", "title: {kk: \"ІІМ\""),
+    Wrong("Q811", MEMOS, "audience: [mia]", "audience: [all]", "id: victim"),
+    Wrong("Q812", SOP, "citations: [law, joint]", "citations: [law, jiont]", '{number: "2.1"'),
+    Wrong("Q813", MEMOS, 'СООБЩИТЕ"}, contact: police', 'СООБЩИТЕ"}, contact: polise', "{number: 1"),
+    Wrong("Q813", MEMOS, "по номеру 102", "по номеру 112", "номеру 112",
+          (("Q302", MEMOS, '{kk: "Хабарлаңыз"'),)),
+    Wrong("Q814", SECTION_2, "Министерство внутренних дел", "Министерство внешних дел", '{kk: "Ішкі',
+          (("Q814", SECTION_2, "Министерство внешних дел"),)),
+    Wrong("Q814", ROLES, "обучает", "обучает Министерство обороны", "Министерство обороны"),
+    Wrong("Q814", ROLES, "оқытады", "Қорғаныс министрлігін оқытады", "Қорғаныс"),
+    Wrong("Q815", ROLES, "обучает", "обучает ГАИ", "ГАИ"),
+    Wrong("Q815", PLAN, 'kk: "ІІМ", ru: "МВД"}', 'kk: "ІІМ", ru: "МВД, МО"}', "МО"),
+    Wrong("Q815", PLAN, 'bodies: ["МВД"]', 'bodies: ["МО"]', "number: 1\n      section"),
+    Wrong("Q816", SOP, "от 22.10.2024 года № 844", "от 23.10.2024 года № 844", "23.10.2024",
+          (("Q303", SOP, "kk: \"СОР 2024"),)),
+    Wrong("Q817", INDICATORS, """concerns:
+          - {subject: mia, why: {kk: "көреді", ru: "видит", standing: {kk: own, ru: own}}}""", "concerns: []",
+          "id: g01"),
+    Wrong("Q818", SOP, "от 22.10.2024 года № 844", "от 22.10.2024 года № 845", "22.10.2024",
+          (("Q304", SOP, "kk: \"СОР 2024"),)),
+    Wrong("Q819", SUBJECTS, "role_table: 1", "role_table: 2", "id: mia"),
+    Wrong("Q819", SUBJECTS, "    role_table: 1\n", "", "number: 1", target=ROLES),
+    Wrong("Q820", CONTACTS, "checked_on: 2026-11-21", "checked_on: 2026-11-20", "id: police"),
 )  # fmt: skip
 
 ELSEWHERE = frozenset(

@@ -13,7 +13,7 @@ from builder.base.finding import Finding, Severity
 from builder.base.inline import Run
 from builder.base.language import LAW_LANGUAGES
 from builder.base.place import Place
-from builder.check.all import CHECKS, check
+from builder.check.all import CHECKS, DATED, check
 from builder.load.library import Loaded
 from builder.model.library import Library
 from builder.model.text import Standing, Text, Wording
@@ -36,7 +36,7 @@ def test_a_moment_is_enough(loaded: Loaded) -> None:
 
 
 def test_checks_are_named_after_their_files() -> None:
-    for ask in CHECKS:
+    for ask in (*CHECKS, *DATED):
         assert ask.__name__ == f"check_{ask.__module__.rpartition('.')[2]}"
 
 

@@ -1,0 +1,35 @@
+"""Our own words about people neither stigmatise nor expose them."""
+
+from collections.abc import Iterable, Iterator
+
+from builder.base.finding import Finding
+from builder.base.language import Language
+from builder.check.plain import plain_texts
+from builder.model.library import Library
+from builder.model.text import Standing, Text
+from builder.model.wording import AvoidedWording
+
+
+def check_wording(library: Library) -> Iterable[Finding]:
+    if library.wording is None:
+        return
+    plain = {id(item.text) for item in plain_texts(library)}
+    quoted = {id(one.note) for one in library.sop.sop.defects} if library.sop is not None else set()
+    for text in library.texts:
+        folder, name = text.place.path.split("/")[1:][:2] if text.place.path.count("/") > 1 else ("", "")
+        if folder == "sop" and name not in ("wording.yaml", "citations.yaml") and id(text) not in quoted:
+            for language, wording in text.wordings.items():
+                if id(text) in plain or wording.standing is Standing.OWN:
+                    yield from _found(text, language, library.wording.wording)
+
+
+def _found(text: Text, language: Language, entries: Iterable[AvoidedWording]) -> Iterator[Finding]:
+    wording = text[language]
+    words = wording.raw.lower()
+    for entry in entries:
+        form = entry.form(language)
+        for phrase in form.avoid:
+            offset = words.find(phrase.lower())
+            if offset >= 0 and not (offset and words[offset - 1].isalnum()):
+                data = {"found": phrase, "prefer": form.prefer, "why": entry.why.plain(language)}
+                yield Finding("Q613", wording.at(offset), data)
