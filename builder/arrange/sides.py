@@ -11,6 +11,7 @@ from builder.blocks.tree import (
     Cell,
     Clause,
     Heading,
+    PageBreak,
     Paragraph,
     Row,
     Style,
@@ -30,6 +31,12 @@ def side_by_side(left: tuple[Block, ...], right: tuple[Block, ...]) -> tuple[Blo
     notices = (*_notices(left, _LEFT), *_notices(right, _RIGHT))
     pairs = tuple(zip(_without_notices(left), _without_notices(right), strict=True))
     return (*notices, *_grouped(pairs))
+
+
+def one_after_another(sides: tuple[tuple[Block, ...], ...]) -> tuple[Block, ...]:
+    """Each language on a page of its own."""
+    first, *others = sides
+    return (*first, *(block for side in others for block in (PageBreak(), *side)))
 
 
 def _is_notice(block: Block) -> bool:

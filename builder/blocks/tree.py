@@ -23,15 +23,36 @@ class Style(StrEnum):
     PROMPT = "prompt"
     CODE = "code"
     NOTICE = "notice"
+    AUDIENCE = "audience"
+    STEP = "step"
+    NUMBER = "number"
+    CALLED = "called"
+    ITEM = "item"
+    FINE = "fine"
+    QR = "qr"
 
 
 class TableKind(StrEnum):
-    """`FORM` official grid with answers, `GRID` plain grid, `SIDES` two languages, `LAYOUT` no lines."""
+    """`FORM` official grid with answers, `GRID` plain grid, `SIDES` two languages, `LAYOUT` no lines.
+
+    `STEPS` is what to do: a row is a step with its number, its words and, where one calls, whom.
+    """
 
     FORM = "form"
     GRID = "grid"
     SIDES = "sides"
     LAYOUT = "layout"
+    STEPS = "steps"
+
+
+class Medium(StrEnum):
+    """What a document is made for: `CARD` has two sides, `SHEET` four cards to cut, `SCREEN` is a page."""
+
+    PAPER = "paper"
+    CARD = "card"
+    SHEET = "sheet"
+    POSTER = "poster"
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +137,26 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What a page for a screen says beside its text: how to skip to the steps, and the other language.
+
+    `address` leads to the page in the other language, relative to this one.
+    """
+
+    skip: str
+    languages: str
+    other: str
+    other_language: Language
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document in one language (or side by side, `kk-ru`), ready for any writer.
 
     `main` is the language of the document's own furniture and metadata; `sources` are the content
-    files it depends on; `form` documents are protected except for their controls.
+    files it depends on; `form` documents are protected except for their controls; `about` is the id of
+    the subject that the document is for.
     """
 
     kind: str
@@ -136,6 +172,9 @@ class Document:
     sources: tuple[str, ...]
     form: bool = False
     section: int | None = None
+    about: str | None = None
+    medium: Medium = Medium.PAPER
+    screen: Screen | None = None
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

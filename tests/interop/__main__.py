@@ -2,7 +2,8 @@
 
 - Microsoft's Open XML SDK validator on every DOCX;
 - LibreOffice opens every DOCX and reads the same words;
-- page-validation on every PDF, for PDF/A-2a and PDF/UA-1.
+- page-validation on every PDF, for PDF/A-2a and PDF/UA-1;
+- Chromium opens every HTML page, for axe-core, the keyboard, small screens and print.
 
 Prints a line per fault and a closing count; the exit code is 1 when anything failed.
 """
@@ -21,6 +22,7 @@ from builder.ooxml.extract import text_lines
 from builder.workflow.build import build
 from builder.workflow.project import find
 from builder.workflow.selection import Selection
+from tests.interop.web import check_web
 
 HERE = Path(__file__).parent
 PROFILES = ("2a", "ua1")
@@ -110,7 +112,7 @@ def _compare(docx: Path, converted: Path) -> str:
     return "" if len(theirs) >= len(ours) else f"text is shorter: {len(theirs)} of {len(ours)} characters"
 
 
-CHECKS: tuple[Callable[[Path], Iterator[Verdict]], ...] = (_ooxml, _pdf, _libreoffice)
+CHECKS: tuple[Callable[[Path], Iterator[Verdict]], ...] = (_ooxml, _pdf, _libreoffice, check_web)
 
 if __name__ == "__main__":
     sys.exit(main())

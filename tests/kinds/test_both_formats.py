@@ -8,7 +8,7 @@ import pytest
 
 from builder.blocks.tree import controls
 from builder.compose.kinds import requests
-from builder.compose.request import Request
+from builder.compose.request import OFFICE, Request
 from builder.load.library import load
 from builder.model.library import Content, whole
 from builder.ooxml import extract as docx
@@ -22,7 +22,7 @@ MOMENT = datetime(2024, 10, 24, tzinfo=UTC)
 def _requests() -> Iterator[Request]:
     content = whole(load(ROOT / "content").library)
     assert content is not None
-    yield from requests(content)
+    yield from (item for item in requests(content) if item.formats == OFFICE)
 
 
 def _words(lines: list[str]) -> str:
@@ -30,7 +30,9 @@ def _words(lines: list[str]) -> str:
     return "".join("".join(lines).split())
 
 
-@pytest.mark.parametrize("request_", tuple(_requests()), ids=lambda item: f"{item.language}-{item.name}")
+@pytest.mark.parametrize(
+    "request_", tuple(_requests()), ids=lambda item: f"{item.language}-{item.kind}-{item.name}"
+)
 def test_word_and_pdf_agree(content: Content, request_: Request) -> None:
     tree = tree_of(content, request_)
     word = WRITERS["docx"](tree, ROOT / "templates", MOMENT).data
@@ -39,4 +41,4 @@ def test_word_and_pdf_agree(content: Content, request_: Request) -> None:
     codes = [control.code for control in controls(tree.blocks)]
     assert [tag for tag, _, _ in docx.controls(word)] == codes
     assert made.pages is not None
-    assert len(_words(docx.text_lines(word))) > 3000
+    assert len(_words(docx.text_lines(word))) > 250

@@ -1,5 +1,6 @@
 """What every document kind owes: a title, one first heading, unique codes, goldens of its outline."""
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from builder.base.language import LAW_LANGUAGES
-from builder.blocks.tree import Heading, controls, walk
+from builder.blocks.tree import Heading, Medium, controls, walk
 from builder.compose.kinds import requests
 from builder.model.library import Content
 from builder.workflow.make import tree_of
+from builder.workflow.selection import path_of
 from builder.write.outline.writer import write
 
 HERE = Path(__file__).parent
@@ -25,8 +27,10 @@ GOLDENS = (
 
 
 def test_all_documents_are_listed_once(content: Content) -> None:
-    listed = [(item.kind, item.name, item.language) for item in requests(content)]
-    assert len(listed) == len(set(listed)) == 3 + 3 + 15 * 2
+    paths = [path_of(item, suffix) for item in requests(content) for suffix in item.formats]
+    assert len(paths) == len(set(paths))
+    kinds = Counter(item.kind for item in requests(content))
+    assert (kinds["order"], kinds["questionnaire"]) == (3, 3 + 15 * 2)
 
 
 def test_every_document_has_one_first_heading_and_no_gap_in_levels(content: Content) -> None:
@@ -39,14 +43,14 @@ def test_every_document_has_one_first_heading_and_no_gap_in_levels(content: Cont
 
 
 def test_codes_are_unique_and_the_same_in_both_languages(content: Content) -> None:
-    forms: dict[str, list[list[str]]] = {}
+    forms: dict[tuple[str, str, Medium], list[list[str]]] = {}
     for request in requests(content):
         codes = [control.code for control in controls(tree_of(content, request).blocks)]
         assert len(codes) == len(set(codes))
         if request.language in LAW_LANGUAGES:
-            forms.setdefault(request.name, []).append(codes)
+            forms.setdefault((request.kind, request.name, request.medium), []).append(codes)
     assert all(kk == ru for kk, ru in forms.values())
-    assert len(forms["full"][0]) > 900
+    assert len(forms["questionnaire", "full", Medium.PAPER][0]) > 900
 
 
 def test_every_item_asks_for_the_reason_of_absence(content: Content) -> None:

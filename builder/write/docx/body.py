@@ -10,6 +10,8 @@ from builder.write.docx.draft import Draft, Spot
 from builder.write.docx.inline import inside
 from builder.write.docx.table import table
 
+_DASH = Run("–\u00a0")
+
 
 def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
     """Blocks one after another; the last is a paragraph, as Word asks of bodies and cells.
@@ -54,6 +56,7 @@ def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *,
         case Paragraph():
             name = _name(block.style, spot)
             keep = keep or block.keep
+            content = (_DASH, *content) if block.style is Style.ITEM else content
         case Clause():
             name = styles.CLAUSES[min(block.level, len(styles.CLAUSES) - 1)]
             content = (Run(f"{block.number} "), *content)

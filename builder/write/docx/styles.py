@@ -17,6 +17,13 @@ PARAGRAPHS: Final[Mapping[Style, str]] = {
     Style.PROMPT: "Qagida Prompt",
     Style.CODE: "Qagida Code",
     Style.NOTICE: "Qagida Notice",
+    Style.AUDIENCE: "Qagida Audience",
+    Style.STEP: "Qagida Step",
+    Style.NUMBER: "Qagida Number",
+    Style.CALLED: "Qagida Called",
+    Style.ITEM: "Qagida Item",
+    Style.FINE: "Qagida Fine",
+    Style.QR: "Qagida QR",
 }
 HEADINGS: Final = tuple(f"heading {level}" for level in range(1, 7))
 CLAUSES: Final = ("Qagida Clause", "Qagida Subclause")
@@ -25,6 +32,7 @@ TABLES: Final[Mapping[TableKind, str]] = {
     TableKind.GRID: "Qagida Grid",
     TableKind.SIDES: "Qagida Sides",
     TableKind.LAYOUT: "Qagida Layout",
+    TableKind.STEPS: "Qagida Steps",
 }
 CELL_HEAD: Final = "Qagida Cell Head"
 BAND: Final = "Qagida Band"

@@ -32,6 +32,7 @@ def encode(document: Document, fonts: Sequence[str]) -> str:
             "subject": document.subject,
             "keywords": document.keywords,
             "language": document.main,
+            "kind": document.kind,
             "form": document.form,
             "sides": document.language == SIDE_BY_SIDE,
             "fonts": list(fonts),

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from builder.blocks.tree import Block, Table, TableKind
 
+_BARE = (TableKind.LAYOUT, TableKind.STEPS)
+
 
 def tagged_tables(blocks: Iterable[Block]) -> Iterator[Table]:
     """Outermost tables in reading order; a layout has no tag, so tables inside it count as outer."""
     for block in blocks:
-        if isinstance(block, Table) and block.kind is TableKind.LAYOUT:
+        if isinstance(block, Table) and block.kind in _BARE:
             yield from tagged_tables(inside(block))
         elif isinstance(block, Table):
             yield block

@@ -11,12 +11,18 @@ GREY, DARK = "595959", "404040"
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in points; `indent` of a first line in twentieths; `stamp` is the share of the line before it."""
+    """Sizes in points; `indent` of a first line in twentieths; `stamp` is the share of the line before it.
 
-    body: int
-    cell: int
+    Headings up to the level `centred` stand in the middle, apart from what is around them;
+    `title` is the size of the first one where it is not that of the body.
+    """
+
+    body: float
+    cell: float
     indent: int
     stamp: float
+    title: int = 0
+    centred: int = 2
 
 
 def _size(points: float) -> str:
@@ -56,8 +62,8 @@ def character(name: str, run: str) -> str:
     )
 
 
-def table(name: str, borders: dict[str, tuple[int, str]], left: int = 108) -> str:
-    """A table style; borders are (eighths of a point, colour) by side, `left` the room before the words."""
+def table(name: str, borders: dict[str, tuple[int, str]], left: int = 108, height: int = 40) -> str:
+    """A table style; borders are (eighths of a point, colour) by side, `left` and `height` are room."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{borders[side][0]}" w:space="0" w:color="{borders[side][1]}"/>'
@@ -67,7 +73,7 @@ def table(name: str, borders: dict[str, tuple[int, str]], left: int = 108) -> st
     drawn = f"<w:tblBorders>{lines}</w:tblBorders>" if lines else ""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 40), ("left", left), ("bottom", 40), ("right", 108))
+        for side, width in (("top", height), ("left", left), ("bottom", height), ("right", 108))
     )
     return (
         f'<w:style w:type="table" {_custom(name)}w:styleId="{_id(name)}"><w:name w:val="{name}"/>'
@@ -111,11 +117,11 @@ def ground() -> str:
 
 
 def heading(level: int, look: Look) -> str:
-    centred = level <= 2
-    size = look.body if centred else look.cell + 1 if level == 3 else look.cell
-    space = _space(14 if level > 1 else 12, 8 if centred else 4)
+    centred = level <= look.centred
+    size = (level == 1 and look.title) or look.body if centred or level > 2 else look.cell
+    space = _space(14 if level > 1 else 12, 8 if centred else 4) if centred or level > 2 else _space(3, 2)
     inside = f"{_TOGETHER}{space}{_jc('center' if centred else 'left')}"
-    run = f"{_BOLD}{_ITALIC if level > 3 else _PLAIN}{_size(size)}"
+    run = f"{_BOLD if level < 5 else _PLAIN}{_ITALIC if level > 3 else _PLAIN}{_size(size)}"
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
     return paragraph(f"heading {level}", inside + outline, run, following="BodyText")
 
@@ -178,6 +184,22 @@ def cells(look: Look) -> str:
     )
 
 
+def memos(look: Look) -> str:
+    """What a memo has besides: steps, numbers to call, small print."""
+    inset = '<w:ind w:left="227" w:hanging="227"/>'
+    return "".join(
+        (
+            paragraph("Qagida Audience", f"{_space(0, 6)}{_jc('center')}", _size(look.cell)),
+            paragraph("Qagida Step", f"<w:keepNext/>{_jc('left')}", f"{_BOLD}{_size(18)}"),
+            paragraph("Qagida Number", f"<w:keepNext/>{_jc('center')}", f"{_BOLD}{_size(40)}"),
+            paragraph("Qagida Called", _jc("center"), _size(look.cell)),
+            paragraph("Qagida Item", f"{_space(3, 0)}{inset}{_jc('left')}", _size(look.cell)),
+            paragraph("Qagida Fine", f"<w:keepLines/>{_space(8, 0)}{_jc('left')}", _size(8.5)),
+            paragraph("Qagida QR", f"{_space(8, 0)}{_jc('left')}", _size(look.cell)),
+        )
+    )
+
+
 def furniture(width: int) -> str:
     """Header and footer."""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
@@ -219,6 +241,7 @@ def tables() -> str:
             table("Qagida Grid", {**frame, **inner}),
             table("Qagida Sides", {"insideV": thin, "insideH": pale}),
             table("Qagida Layout", {}, left=0),
+            table("Qagida Steps", {"top": thin, "insideH": pale, "bottom": thin}, left=0, height=113),
         )
     )
 
@@ -231,6 +254,7 @@ def styles(language: str, look: Look, width: int) -> str:
             ground(),
             text(look, width),
             cells(look),
+            memos(look),
             furniture(width),
             characters(look),
             tables(),

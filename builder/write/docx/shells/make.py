@@ -41,14 +41,25 @@ class Page:
 LETTER, FORM = Page((30, 15, 20, 20)), Page((20, 10, 15, 15), numbers_on_first=True)
 WIDE = Page((20, 15, 15, 15), wide=True)
 WIDE_FORM = Page((20, 15, 15, 15), wide=True, numbers_on_first=True)
+MEMO = Page((20, 15, 15, 15))
 LETTER_LOOK = Look(body=14, cell=12, indent=709, stamp=0.5)
 FORM_LOOK = Look(body=12, cell=11, indent=709, stamp=0.5)
+PLAN, SHEET = Page((25, 10, 20, 20)), Page((20, 15, 18, 18))
+PLAN_LOOK = Look(body=14, cell=11, indent=709, stamp=0.5)
+SHEET_LOOK = Look(body=11.5, cell=10.5, indent=425, stamp=0.5)
 WIDE_LOOK = Look(body=12, cell=11, indent=425, stamp=0.1)
+MEMO_LOOK = Look(body=13, cell=13, indent=425, stamp=0.5, title=18, centred=1)
 
 SHELLS = {
     "document.kk": ("kk-KZ", LETTER, LETTER_LOOK),
     "document.ru": ("ru-RU", LETTER, LETTER_LOOK),
     "document.kk-ru": ("kk-KZ", WIDE, WIDE_LOOK),
+    "plan.kk": ("kk-KZ", PLAN, PLAN_LOOK),
+    "plan.ru": ("ru-RU", PLAN, PLAN_LOOK),
+    "profile.kk": ("kk-KZ", SHEET, SHEET_LOOK),
+    "profile.ru": ("ru-RU", SHEET, SHEET_LOOK),
+    "memo.kk": ("kk-KZ", MEMO, MEMO_LOOK),
+    "memo.ru": ("ru-RU", MEMO, MEMO_LOOK),
     "questionnaire.kk": ("kk-KZ", FORM, FORM_LOOK),
     "questionnaire.ru": ("ru-RU", FORM, FORM_LOOK),
     "questionnaire.kk-ru": ("kk-KZ", WIDE_FORM, WIDE_LOOK),
