@@ -30,13 +30,16 @@ _heard: ContextVar[Heard | None] = ContextVar("heard", default=None)
 
 @contextmanager
 def listening() -> Iterator[Heard]:
-    """Gathers what is spoken meanwhile and is below `confirmed`, by place."""
+    """Gathers what is spoken meanwhile and is below `confirmed`, by place; an outer listener hears it too."""
     heard: Heard = {}
+    outer = _heard.get()
     token = _heard.set(heard)
     try:
         yield heard
     finally:
         _heard.reset(token)
+        if outer is not None:
+            outer.update(heard)
 
 
 def note(language: Language, wording: Wording) -> Wording:

@@ -69,12 +69,13 @@ class DirectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class BlockEntry:
-    """An entry of a block, mostly numbered."""
+    """An entry of a block, mostly numbered; `bodies` are the subjects that it asks something of."""
 
     text: Text
     place: Place
     number: int | None = None
     title: Text | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
