@@ -7,6 +7,11 @@ from builder.base.place import Place
 from builder.check.guess import guess
 from builder.model.library import Library
 
+GENERAL = 1
+"""The section of general questions, which everyone answers."""
+SECTIONS = 16
+"""While fewer could be read, nobody can tell which are missing."""
+
 
 def check_subjects(library: Library) -> Iterable[Finding]:
     if library.subjects is None:
@@ -16,6 +21,7 @@ def check_subjects(library: Library) -> Iterable[Finding]:
         if name not in known:
             yield Finding("Q811", place, {"subject": name, "suggestion": guess(name, known)})
     yield from _tables(library)
+    yield from _sections(library)
 
 
 def _named(library: Library) -> Iterator[tuple[str, Place]]:
@@ -29,12 +35,30 @@ def _named(library: Library) -> Iterator[tuple[str, Place]]:
     for part in library.sop.sop.parts if library.sop is not None else ():
         for block in part.blocks:
             yield from ((body, block.place) for body in block.bodies)
-    for entry in library.indicators.entries() if library.indicators is not None else ():
-        yield from ((concern.subject, concern.place) for concern in entry.concerns)
+            for entry in block.entries:
+                yield from ((body, entry.place) for body in entry.bodies)
+            yield from ((body, entry.place) for entry in block.entries for body in entry.bodies)
+    for indicator in library.indicators.entries() if library.indicators is not None else ():
+        yield from ((concern.subject, concern.place) for concern in indicator.concerns)
     for table in library.roles.roles if library.roles is not None else ():
         yield table.subject, table.place
     for memo in library.memos.memos if library.memos is not None else ():
         yield from ((subject, memo.place) for subject in memo.audience)
+
+
+def _sections(library: Library) -> Iterator[Finding]:
+    """Every section but the general one has a subject that answers it, and every section named is there."""
+    if library.subjects is None or len(library.sections) < SECTIONS:
+        return
+    there = {file.section.number: file.section.place for file in library.sections}
+    answered = {number for subject in library.subjects.subjects for number in subject.sections}
+    for number, place in there.items():
+        if number != GENERAL and number not in answered:
+            yield Finding("Q821", place, {"section": str(number)})
+    for subject in library.subjects.subjects:
+        for number in subject.sections:
+            if number not in there:
+                yield Finding("Q821", subject.place, {"section": str(number)})
 
 
 def _tables(library: Library) -> Iterator[Finding]:

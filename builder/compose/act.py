@@ -31,8 +31,6 @@ def act(voice: Voice) -> tuple[Block, ...]:
 
 def _order(voice: Voice) -> Iterator[Block]:
     order = voice.content.order
-    signed = tuple(text for signature in order.signatures for text in (signature.post, signature.name))
-    yield from voice.notice(*signed, *order.stamp)
     yield Heading(1, voice.runs(order.title), ids.part("order", "title"))
     yield voice.paragraph(order.imprint, Style.IMPRINT, ids.part("order", "imprint"))
     yield voice.paragraph(order.preamble, Style.BODY, ids.part("order", "preamble"))

@@ -32,9 +32,7 @@ _SIGNERS = (
 
 def form(voice: Voice, sections: tuple[Section, ...]) -> tuple[Block, ...]:
     """A questionnaire with the given sections."""
-    questionnaire = voice.content.questionnaire
     return (
-        *voice.notice(questionnaire.title, *questionnaire.columns, *questionnaire.mark),
         *mark(voice),
         title(voice),
         *_identification(voice),

@@ -2,19 +2,22 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from types import ModuleType
 
 from builder.base.dates import dated
 from builder.base.inline import Run
-from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE
+from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE, Language
 from builder.blocks.inline import Inline
-from builder.blocks.tree import Block, Clause, Document, Furniture, Heading, Paragraph, Style, walk
-from builder.compose import order, questionnaire
-from builder.compose.request import Request
+from builder.blocks.tree import Block, Clause, Document, Furniture, Heading, Medium, Paragraph, Style, walk
+from builder.compose import memo, order, plan, profile, questionnaire, roles, sop
+from builder.compose.heard import BELOW_CONFIRMED, listening
+from builder.compose.request import Act, Request
 from builder.compose.voice import Voice
 from builder.model.library import Content
+from builder.model.provenance import Provenance
 
-KINDS: tuple[ModuleType, ...] = (order, questionnaire)
+KINDS: tuple[ModuleType, ...] = (order, questionnaire, sop, roles, profile, plan, memo)
 """Each kind gives KIND, requests(), body(), title() and is_form()."""
 
 
@@ -31,8 +34,29 @@ def kind_of(request: Request) -> ModuleType:
 def bodies(content: Content, request: Request) -> tuple[tuple[Block, ...], ...]:
     """The blocks of the document, once per language that it shows."""
     languages = LAW_LANGUAGES if request.language == SIDE_BY_SIDE else (request.main,)
-    make = kind_of(request).body(request)
-    return tuple(make(Voice(content, language)) for language in languages)
+    return tuple(_body(content, request, language) for language in languages)
+
+
+def _body(content: Content, request: Request, language: Language) -> tuple[Block, ...]:
+    """The blocks in one language, under a notice where a text in them is below `confirmed`."""
+    voice = Voice(content, language, _is_translation(content, request, language))
+    with listening() as heard:
+        blocks: tuple[Block, ...] = kind_of(request).body(request)(voice)
+    return (voice.notice(), *blocks) if heard else blocks
+
+
+def provenance(content: Content, request: Request) -> Provenance:
+    """Where the act comes from that the document is made after."""
+    acts = {
+        Act.RULES: content.provenance,
+        Act.SOP: content.sop_provenance,
+        Act.PLAN: content.plan_provenance,
+    }
+    return acts[request.act]
+
+
+def _is_translation(content: Content, request: Request, language: Language) -> bool:
+    return provenance(content, request).standing[language] in BELOW_CONFIRMED
 
 
 def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> Document:
@@ -40,9 +64,10 @@ def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> D
     kind = kind_of(request)
     voice = Voice(content, request.main)
     title = kind.title(voice, request)
-    edition = content.provenance.edition
+    edition = provenance(content, request).edition
+    draft = blocks[:1] == (voice.translation_notice(),)
     digest = content_hash(title, blocks)
-    if request.language == SIDE_BY_SIDE:
+    if request.pairs:
         blocks = (*_working_copy_heading(content, request), *blocks)
     return Document(
         kind=request.kind,
@@ -54,16 +79,26 @@ def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> D
         keywords=voice.label("keywords"),
         edition=edition,
         furniture=Furniture(
-            edition=voice.label("edition", date=dated(edition, request.main)),
+            edition=edition_words(voice, request, edition),
             hash=voice.label("content_hash", hash=digest),
             page_of=voice.label("page_of"),
-            header=title,
+            header=f"{title} – {voice.label('draft_header')}" if draft else title,
         ),
         blocks=blocks,
         sources=request.sources,
         form=kind.is_form(request),
         section=request.section,
+        about=request.subject,
+        medium=request.medium,
+        screen=kind.screen(voice, request) if request.medium is Medium.SCREEN else None,
     )
+
+
+def edition_words(voice: Voice, request: Request, edition: date) -> str:
+    """The edition in the foot of a page; the SOP bears no date, and none is invented for it."""
+    if request.act is Act.SOP:
+        return voice.label("undated_sop")
+    return voice.label("edition", date=dated(edition, request.main))
 
 
 def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]:

@@ -15,10 +15,15 @@ from builder.model.text import Text, Wording
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Content and the language it is spoken in."""
+    """Content and the language it is spoken in.
+
+    `translated`: the whole document is a draft translation. A notice and the running head say so;
+    italics are for single texts among official ones.
+    """
 
     content: Content
     language: Language
+    translated: bool = False
 
     def label(self, key: str, **data: object) -> str:
         """A fixed word; `data` fills its placeholders."""
@@ -31,9 +36,9 @@ class Voice:
         return self._spoken(text).plain
 
     def runs(self, text: Text) -> Runs:
-        """The runs of a text; wording that is not official yet is set in italics."""
+        """The runs of a text; single wordings that are not official yet are set in italics."""
         wording = self._spoken(text)
-        if wording.standing in BELOW_CONFIRMED:
+        if wording.standing in BELOW_CONFIRMED and not self.translated:
             return tuple(replace(run, emphasis=True) for run in wording.runs)
         return wording.runs
 
@@ -47,14 +52,15 @@ class Voice:
     def paragraph(self, text: Text, style: Style = Style.BODY, anchor: str | None = None) -> Paragraph:
         return Paragraph(self.runs(text), style, anchor)
 
-    def is_draft(self, *texts: Text) -> bool:
-        return any(text[self.language].standing in BELOW_CONFIRMED for text in texts)
+    def notice(self) -> Paragraph:
+        """What stands first in a document with a text below `confirmed`."""
+        if self.translated:
+            return self.translation_notice()
+        return Paragraph((Run(self.label("draft_notice")),), Style.NOTICE)
 
-    def notice(self, *texts: Text) -> tuple[Paragraph, ...]:
-        """A warning when one of the texts is not official in this language."""
-        if not self.is_draft(*texts):
-            return ()
-        return (Paragraph((Run(self.label("draft_notice")),), Style.NOTICE),)
+    def translation_notice(self) -> Paragraph:
+        """What stands first in a draft translation."""
+        return Paragraph((Run(self.label("draft_notice_translation")),), Style.NOTICE)
 
 
 def said(words: str, *, strong: bool = False) -> Inlines:

@@ -112,4 +112,6 @@ def _marks(document: Document) -> Mapping[str, str | int]:
     }
     if document.section is not None:
         marks["qagida-section"] = document.section
+    if document.about is not None:
+        marks["qagida-subject"] = document.about
     return marks
