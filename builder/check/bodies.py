@@ -11,8 +11,11 @@ from builder.model.library import Library
 from builder.model.text import Text
 
 _RUSSIAN = re.compile(r"\b(?:Министерств|Комитет|Агентств)\w*(?:,? [а-яё]+)+")
-_KAZAKH = re.compile(r"(?:[\w-]+,? ){1,8}министрліг\w*")
+_KAZAKH = re.compile(r"министрліг\w*")
+_BEFORE = re.compile(r"(?:[\w-]+,? ){1,8}$")
 """Honest but narrow: ministries in both languages, committees and agencies in Russian."""
+_FAR = 120
+"""Characters before a ministry in which its name stands."""
 _ELSEWHERE = ("/rules/divergences.yaml", "/labels.yaml")
 
 
@@ -37,11 +40,25 @@ def _named(text: Text, names: dict[Language, tuple[Words, ...]]) -> Iterator[tup
     for language in LAW_LANGUAGES:
         if language not in text.wordings:
             continue
-        pattern = _RUSSIAN if language is Language.RU else _KAZAKH
-        for match in pattern.finditer(text.plain(language)):
-            words = words_of(match.group())
+        find = _russian if language is Language.RU else _kazakh
+        for offset, body in find(text.plain(language)):
+            words = words_of(body)
             if not any(_fits(language, words, name) for name in names[language]):
-                yield language, match.start(), match.group()
+                yield language, offset, body
+
+
+def _russian(words: str) -> Iterator[tuple[int, str]]:
+    for match in _RUSSIAN.finditer(words):
+        yield match.start(), match.group()
+
+
+def _kazakh(words: str) -> Iterator[tuple[int, str]]:
+    """The word `министрлігі` with up to eight words before it."""
+    for match in _KAZAKH.finditer(words):
+        before = _BEFORE.search(words[max(0, match.start() - _FAR) : match.start()])
+        if before:
+            offset = match.start() - len(before.group())
+            yield offset, words[offset : match.end()]
 
 
 def _fits(language: Language, words: Words, name: Words) -> bool:

@@ -36,6 +36,22 @@ def _lists(library: Library) -> Iterator[_Filled]:
         yield file.section.items, "items", file.section.place
         for item in file.section.items:
             yield item.indicator, "indicator", item.place
+    yield from _of_the_sop(library)
+
+
+def _of_the_sop(library: Library) -> Iterator[_Filled]:
+    if library.indicators is not None:
+        for _, lists in library.indicators.kinds():
+            for one in lists:
+                yield one.entries, "entries", one.place
+    for table in library.roles.roles if library.roles is not None else ():
+        yield table.functions, "functions", table.place
+        for part in table.functions:
+            yield part.entries, "entries", part.place
+    for memo in library.memos.memos if library.memos is not None else ():
+        yield memo.steps, "steps", memo.place
+    if library.plan is not None:
+        yield library.plan.plan.measures, "measures", library.plan.plan.place
 
 
 def _paragraphs(points: Iterable[Point]) -> Iterator[_Filled]:

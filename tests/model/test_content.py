@@ -53,3 +53,34 @@ def test_kazakh_signatures_are_marked_as_draft(content: Content) -> None:
     for signature in content.order.signatures:
         assert signature.post[Language.KK].standing is Standing.DRAFT
         assert signature.post[Language.RU].standing is Standing.OFFICIAL
+
+
+def test_the_sop_is_whole(content: Content) -> None:
+    assert [table.number for table in content.roles] == list(range(1, 15))
+    assert content.tables_announced == 13
+    assert [memo.id for memo in content.memos] == ["victim", "staff", "police"]
+    assert [len(memo.steps) for memo in content.memos] == [5, 7, 7]
+    assert all(memo.plain is not None for memo in content.memos)
+    assert [len(term.term.plain(Language.RU)) > 0 for term in content.sop.terms] == [True] * 7
+    assert len(content.sop.directions) == len(content.sop.parts) == 4
+    assert {contact.value for contact in content.contacts} == {"102", "103"}
+
+
+def test_every_indicator_concerns_one_to_four_subjects(content: Content) -> None:
+    entries = list(content.indicators.entries())
+    assert {entry.id[0] for entry in entries} == {"g", "p", "s"}
+    assert all(1 <= len(entry.concerns) <= 4 for entry in entries)
+
+
+def test_the_plan_is_whole(content: Content) -> None:
+    assert [measure.number for measure in content.plan.measures] == list(range(1, 30))
+    assert len(content.plan.columns) == 5
+    assert {measure.section for measure in content.plan.measures} == set(range(1, 8))
+
+
+def test_every_text_of_the_sop_is_marked(content: Content) -> None:
+    for table in content.roles:
+        for part in table.functions:
+            for text in part.entries:
+                assert text[Language.RU].standing is Standing.OFFICIAL
+                assert text[Language.KK].standing in (Standing.DRAFT, Standing.CONFIRMED)
