@@ -19,6 +19,8 @@ from builder.cli.words import say
 from builder.workflow.project import Project, find
 
 OK, FINDINGS, USAGE = 0, 1, 2
+_NAMED = 12
+"""So many refused documents are named, the others counted."""
 
 
 def entry() -> None:
@@ -78,7 +80,8 @@ def _build(namespace: Namespace, project: Project, language: Language) -> int:
 
     output = (namespace.out or project.output).resolve()
     with progress(language) as report:
-        built: Built = build(project, _selection(namespace), output, namespace.jobs, report)
+        chosen, official = _selection(namespace), namespace.official
+        built: Built = build(project, chosen, output, namespace.jobs, report, official=official)
     print_findings(built.findings, language, sys.stderr)
     written = set(built.written)
     groups = Counter((entry.kind, entry.language, entry.format) for entry in built.entries)
@@ -106,7 +109,12 @@ def _build(namespace: Namespace, project: Project, language: Language) -> int:
             folder=output,
         )
     )
-    return OK
+    if built.refused:
+        names = [f"{item.language}/{item.kind}/{item.name}" for item in built.refused]
+        more = f" … +{len(names) - _NAMED}" if len(names) > _NAMED else ""
+        listed = ", ".join(names[:_NAMED]) + more
+        print(say(language, "refused_summary", count=len(names), names=listed), file=sys.stderr)
+    return FINDINGS if built.refused else OK
 
 
 def _selection(namespace: Namespace):  # type: ignore[no-untyped-def]

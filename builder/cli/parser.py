@@ -160,6 +160,7 @@ def _build(parser: _Parser, language: Language) -> None:
         default=os.cpu_count() or 1,
         help=say(language, "help_jobs"),
     )
+    parser.add_argument("--official", action="store_true", help=say(language, "help_official"))
 
 
 def _verify(parser: _Parser, language: Language) -> None:

@@ -13,33 +13,58 @@ from builder.base.place import Place
 from builder.compose.kinds import requests
 from builder.compose.request import Request
 from builder.model.library import Content, whole
+from builder.model.text import Text
 from builder.workflow.check import check_content
 from builder.workflow.files import cannot_write, file_digest, sweep
+from builder.workflow.index import INDEX, write_index
 from builder.workflow.keys import build_keys
-from builder.workflow.make import WRITERS
-from builder.workflow.manifest import Entry, read_manifest, read_state, write_manifest, write_state
+from builder.workflow.manifest import (
+    MANIFEST,
+    STATE,
+    Entry,
+    read_manifest,
+    read_state,
+    write_manifest,
+    write_state,
+)
+from builder.workflow.official import Judged, judge
 from builder.workflow.project import Project, created
 from builder.workflow.selection import Selection, path_of, selected
 from builder.workflow.workers import Report, Task, Work, run
 
 LOCK = ".lock"
+_OURS = frozenset({LOCK, MANIFEST, STATE, INDEX})
+"""Files that no manifest can make us remove."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: entries of all selected files, paths written, kept and removed, warnings."""
+    """What a build did: entries of all files made, paths written, kept and removed, findings.
+
+    `refused` are the documents that an official build does not make.
+    """
 
     entries: tuple[Entry, ...]
     written: tuple[str, ...]
     kept: tuple[str, ...]
     removed: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    refused: tuple[Request, ...] = ()
 
 
 def build(
-    project: Project, selection: Selection, output: Path, jobs: int, report: Report | None = None
+    project: Project,
+    selection: Selection,
+    output: Path,
+    jobs: int,
+    report: Report | None = None,
+    *,
+    official: bool = False,
 ) -> Built:
-    """Builds what the selection takes and is not up to date; content with errors builds nothing."""
+    """Builds what the selection takes and is not up to date; content with errors builds nothing.
+
+    An `official` build refuses documents with text below `confirmed`.
+    """
     checked = check_content(project)
     content = whole(checked.library)
     if checked.errors or content is None:
@@ -47,9 +72,11 @@ def build(
         errors = (item for item in checked.findings if severity(item.code) is Severity.ERROR)
         raise QagidaError(*errors, blocked)
     chosen = selected(content, selection)
+    judged = judge(content, chosen) if official else Judged(chosen)
     with _held(output):
-        built = _Build(project, content, output).make(chosen, selection.suffixes(), jobs, report)
-    return replace(built, findings=checked.findings)
+        work = _Build(project, content, checked.library.texts, output)
+        built = work.make(judged.accepted, selection.suffixes(), jobs, report)
+    return replace(built, findings=(*checked.findings, *judged.findings), refused=judged.refused)
 
 
 @contextmanager
@@ -75,6 +102,7 @@ class _Build:
 
     project: Project
     content: Content
+    texts: tuple[Text, ...]
     output: Path
 
     def make(
@@ -83,7 +111,7 @@ class _Build:
         sweep(self.output)
         moment = created(self.content)
         old, state = read_manifest(self.output), read_state(self.output)
-        keys = build_keys(self.project, chosen, suffixes, moment)
+        keys = build_keys(self.project, chosen, suffixes, moment, self.texts)
         fresh = {path for path, key in keys.items() if self._is_fresh(path, key, old, state)}
         work = Work(self.content, self.project.templates, self.output, moment)
         made = run(work, tuple(_tasks(chosen, suffixes, fresh)), jobs, report)
@@ -99,12 +127,18 @@ class _Build:
     def _settle(
         self, old: dict[str, Entry], entries: dict[str, Entry], state: dict[str, str]
     ) -> tuple[str, ...]:
-        """Manifest first, stale files after: a kill in between leaves nothing that the manifest denies."""
-        possible = {path_of(request, suffix) for request in requests(self.content) for suffix in WRITERS}
-        stale = tuple(sorted(path for path in old if path not in possible))
-        kept = {path: entry for path, entry in old.items() if path in possible}
-        write_manifest(self.output, {**kept, **entries}.values())
+        """Manifest first, stale files last: a kill in between leaves nothing that the manifest denies."""
+        possible = {
+            path_of(request, suffix): request
+            for request in requests(self.content)
+            for suffix in request.formats
+        }
+        stale = tuple(sorted(path for path in old if path not in possible and path not in _OURS))
+        listed = {path: entry for path, entry in {**old, **entries}.items() if path in possible}
+        write_manifest(self.output, listed.values())
         write_state(self.output, {path: key for path, key in state.items() if path in possible})
+        documents = [(request, listed[path]) for path, request in possible.items() if path in listed]
+        write_index(self.project.templates, self.output, self.content, documents)
         for path in stale:
             (self.output / path).unlink(missing_ok=True)
         return stale
@@ -112,6 +146,7 @@ class _Build:
 
 def _tasks(chosen: tuple[Request, ...], suffixes: tuple[str, ...], fresh: set[str]) -> Iterator[Task]:
     for request in chosen:
-        stale = tuple(suffix for suffix in suffixes if path_of(request, suffix) not in fresh)
+        having = (suffix for suffix in suffixes if suffix in request.formats)
+        stale = tuple(suffix for suffix in having if path_of(request, suffix) not in fresh)
         if stale:
             yield Task(request, stale)

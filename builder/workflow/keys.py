@@ -1,22 +1,36 @@
 """Build keys: a digest per file that changes when anything it is made from changes."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import builder
 from builder.compose.request import Request
+from builder.model.text import Text
 from builder.workflow.files import digest, file_digest
 from builder.workflow.project import Project
 from builder.workflow.selection import path_of
 
 
 def build_keys(
-    project: Project, requests: tuple[Request, ...], suffixes: tuple[str, ...], moment: datetime
+    project: Project,
+    requests: tuple[Request, ...],
+    suffixes: tuple[str, ...],
+    moment: datetime,
+    texts: Iterable[Text] = (),
 ) -> dict[str, str]:
-    """Keys by path, from the content files of each document, the templates, the code and the moment."""
+    """Keys by path, from the content files of each document, the templates, the code and the moment.
+
+    The standing of `texts` is part of a file: a confirmation changes documents without touching it.
+    """
     sources = sorted({source for request in requests for source in request.sources})
-    digests = {source: file_digest(project.content / source) or "" for source in sources}
+    standings = _standings(texts)
+    digests = {
+        source: f"{file_digest(project.content / source)} {standings.get(f'content/{source}', '')}"
+        for source in sources
+    }
     common = f"{_tree_digest(project.templates)} {_tree_digest(Path(builder.__file__).parent)} {moment}"
     return {
         path_of(request, suffix): digest(
@@ -24,7 +38,16 @@ def build_keys(
         )
         for request in requests
         for suffix in suffixes
+        if suffix in request.formats
     }
+
+
+def _standings(texts: Iterable[Text]) -> Mapping[str, str]:
+    """A digest of the standings of all texts by content file, in the order of the file."""
+    listed: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        listed[text.place.path].extend(f"{name}={item.standing}" for name, item in text.wordings.items())
+    return {path: digest(" ".join(items).encode()) for path, items in listed.items()}
 
 
 def _tree_digest(folder: Path) -> str:

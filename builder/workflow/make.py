@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from builder.arrange.passes import arrange
-from builder.arrange.sides import side_by_side
+from builder.arrange.sides import one_after_another, side_by_side
 from builder.blocks.tree import Document
+from builder.compose.heard import Unconfirmed, listening
 from builder.compose.kinds import bodies, document
 from builder.compose.request import Request
 from builder.model.library import Content
@@ -35,13 +36,26 @@ def _pdf(tree: Document, templates: Path, created: datetime) -> Made:
     return Made(pdf.data, pdf.fonts, pdf.pages)
 
 
+def _html(tree: Document, templates: Path, _created: datetime) -> Made:
+    from builder.write.html.writer import write
+
+    return Made(write(tree, templates / "html"), ())
+
+
 Writer = Callable[[Document, Path, datetime], Made]
-WRITERS: Mapping[str, Writer] = {"docx": _docx, "pdf": _pdf}
+WRITERS: Mapping[str, Writer] = {"docx": _docx, "pdf": _pdf, "html": _html}
 """Output formats by file suffix."""
 
 
 def tree_of(content: Content, request: Request) -> Document:
     """The arranged tree of a requested document."""
     made = bodies(content, request)
-    blocks = side_by_side(*made) if len(made) > 1 else made[0]
+    blocks = side_by_side(*made) if request.pairs else one_after_another(made)
     return arrange(document(content, request, blocks))
+
+
+def spoken(content: Content, request: Request) -> tuple[Document, tuple[Unconfirmed, ...]]:
+    """The arranged tree, and the texts below `confirmed` that stand in it, by place."""
+    with listening() as heard:
+        tree = tree_of(content, request)
+    return tree, tuple(heard[place] for place in sorted(heard))

@@ -14,7 +14,11 @@ STATE = ".build.json"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document file. `path` is relative to the output folder; `pages` is known for PDF only."""
+    """One document file.
+
+    `path` is relative to the output folder, `subject` the id of the subject that the document is for;
+    `pages` is known for PDF only, `draft` is true where a text is below `confirmed`.
+    """
 
     path: str
     kind: str
@@ -26,7 +30,9 @@ class Entry:
     sources: tuple[str, ...]
     fonts: tuple[str, ...]
     section: int | None = None
+    subject: str | None = None
     pages: int | None = None
+    draft: bool | None = None
 
     def as_json(self) -> dict[str, object]:
         return {key: value for key, value in asdict(self).items() if value is not None}

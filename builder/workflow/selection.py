@@ -18,12 +18,15 @@ class Selection:
     sections: tuple[int, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     def takes(self, request: Request) -> bool:
         return (
             (not self.kinds or request.kind in self.kinds)
             and (not self.sections or request.section in self.sections)
+            and (not self.subjects or request.subject in self.subjects)
             and (not self.languages or request.language in self.languages)
+            and any(suffix in request.formats for suffix in self.suffixes())
         )
 
     def suffixes(self) -> tuple[str, ...]:
@@ -40,7 +43,15 @@ def selected(content: Content, selection: Selection) -> tuple[Request, ...]:
     """Requests that a selection takes (Q906 when it takes none)."""
     chosen = tuple(request for request in requests(content) if selection.takes(request))
     if not chosen:
-        asked = " ".join(map(str, (*selection.kinds, *selection.sections, *selection.languages)))
-        names = ", ".join(sorted({request.kind for request in requests(content)}))
+        parts = (
+            selection.kinds,
+            selection.sections,
+            selection.subjects,
+            selection.languages,
+            selection.formats,
+        )
+        asked = " ".join(str(value) for part in parts for value in part)
+        possible = {request.subject if selection.subjects else request.kind for request in requests(content)}
+        names = ", ".join(sorted(name for name in possible if name is not None))
         raise QagidaError(Finding("Q906", Place("-"), {"value": asked, "suggestion": names}))
     return chosen

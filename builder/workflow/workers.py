@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.compose.request import Request
 from builder.model.library import Content
 from builder.workflow.files import digest, file_digest, write_whole
-from builder.workflow.make import WRITERS, tree_of
+from builder.workflow.make import WRITERS, spoken
 from builder.workflow.manifest import Entry
 from builder.workflow.selection import path_of
 
@@ -40,7 +40,7 @@ class Work:
 
     def do(self, task: Task) -> Results:
         """Makes and writes the files of one document."""
-        tree = tree_of(self.content, task.request)
+        tree, unconfirmed = spoken(self.content, task.request)
         results = []
         for suffix in task.suffixes:
             made = WRITERS[suffix](tree, self.templates, self.moment)
@@ -56,7 +56,9 @@ class Work:
                 sources=tuple(f"content/{source}" for source in tree.sources),
                 fonts=made.fonts,
                 section=tree.section,
+                subject=tree.about,
                 pages=made.pages,
+                draft=True if unconfirmed else None,
             )
             changed = file_digest(self.output / path) != entry.sha256
             if changed:

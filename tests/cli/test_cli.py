@@ -162,3 +162,24 @@ def test_confirming_what_is_not_there_is_told(project: Project, capsys: pytest.C
     arguments = ["confirm", "memo/nobody", "--lang", "kk", "--by", "N", "--project", str(project.root)]
     assert run([*arguments, "--ui-lang", "en"]) == 1
     assert "Q911" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", UI_LANGUAGES)
+def test_an_official_build_names_what_it_refuses(
+    project: Project, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    where = ["--project", str(project.root), "--ui-lang", language, "--jobs", "1", "--format", "docx"]
+    assert run(["build", "--official", "--section", "13", *where]) == 1
+    captured = capsys.readouterr()
+    named = r"^content/questionnaire/questionnaire\.yaml:\d+:\d+: Q912 \("
+    assert re.search(named, captured.err, re.MULTILINE)
+    assert "1 (kk/questionnaire/section-13)" in captured.err
+    assert re.search(r"questionnaire +ru +docx +1 ", captured.out)
+    assert run(["build", "--official", "--section", "13", "--lang", "ru", *where]) == 0
+    assert "Q912" not in capsys.readouterr().err
+
+
+def test_many_refused_documents_are_counted(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--project", str(project.root), "--ui-lang", "en", "--jobs", "1"]
+    assert run(["build", "--official", "--kind", "questionnaire", "--lang", "kk", *where]) == 1
+    assert "… +4" in capsys.readouterr().err

@@ -1,15 +1,12 @@
 """A document as one HTML page: no scripts, no network, nothing beside it."""
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from builder.base.finding import Finding, QagidaError
-from builder.base.place import Place
 from builder.blocks.tree import Document, Style
+from builder.write.html.page import render
 from builder.write.html.view import View, views
 
 MAIN, LOOK = "page.html", "page.css"
@@ -19,23 +16,8 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 def write(document: Document, templates: Path) -> bytes:
     """The page; raises QagidaError (Q904) for a fault of a template."""
-    blocks = views(document.blocks)
-    try:
-        page = (
-            _environment(templates)
-            .get_template(MAIN)
-            .render(
-                document=document,
-                look=_look(templates),
-                **_parts(blocks),
-            )
-        )
-    except TemplateError as error:
-        line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-        name = (error.name if isinstance(error, TemplateSyntaxError) else None) or MAIN
-        place = Place(f"{templates.parent.name}/{templates.name}/{name}", line)
-        raise QagidaError(Finding("Q904", place, {"problem": str(error)})) from error
-    return (page.rstrip() + "\n").encode()
+    parts = _parts(views(document.blocks))
+    return render(templates, MAIN, document=document, look=_look(templates), **parts)
 
 
 def _parts(blocks: list[View]) -> dict[str, list[View]]:
@@ -49,16 +31,3 @@ def _parts(blocks: list[View]) -> dict[str, list[View]]:
 def _look(templates: Path) -> Markup:
     """The style sheet as it is: it comes from us, not from content."""
     return Markup(_COMMENT.sub("", (templates / LOOK).read_text("utf-8")).strip())  # noqa: S704
-
-
-@lru_cache(maxsize=4)
-def _environment(templates: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["picture"] = Markup
-    return environment
