@@ -32,8 +32,9 @@ def dashed(voice: Voice, texts: tuple[Text, ...], level: int = 1) -> Iterator[Cl
 
 
 def run_in(voice: Voice, title: Text, text: Text) -> Inlines:
-    """A title that opens its own paragraph."""
-    return (*strong(voice.runs(title)), Run(" "), *voice.runs(text))
+    """A title that opens its own paragraph, closed by a stop where it has no sign of its own."""
+    gap = " " if voice.words(title)[-1] in ".:;!?" else ". "
+    return (*strong(voice.runs(title)), Run(gap), *voice.runs(text))
 
 
 def named(voice: Voice, subject: Subject) -> str:

@@ -10,7 +10,7 @@ from builder.model.subjects import Subject
 
 _WIDTHS = (1.3, 12.0)
 _GENERAL = 1
-_LONGEST = 92
+_LONGEST = 84
 _WEAK = 3
 """A word of so few letters joins others; it does not end a line that is cut."""
 

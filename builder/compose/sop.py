@@ -73,7 +73,7 @@ def _contents(voice: Voice) -> _Blocks:
         if line.about is not None:
             yield voice.paragraph(line.about, Style.NOTE)
         for words, anchor in _below(voice, name):
-            yield Clause(DASH, (_link(words, anchor),), 1)
+            yield Paragraph((Run(f"{DASH} "), _link(words, anchor)), Style.NOTE)
 
 
 def _link(words: str, anchor: str, *, bold: bool = False) -> Run:
