@@ -145,6 +145,13 @@ def test_leftovers_of_a_killed_build_are_swept(project: Project) -> None:
     assert list(folder.glob(".qagida-*")) == []
 
 
+def test_a_fault_in_a_worker_process_is_told_as_it_is(project: Project) -> None:
+    _edit(project.templates / "pdf/document.typ", "#", '#panic("spoiled")\n#')
+    with pytest.raises(QagidaError) as error:
+        _build(project, Selection(kinds=("questionnaire",), sections=(13, 12), formats=("pdf",)), jobs=2)
+    assert _codes(error) == ["Q904"]
+
+
 def test_a_full_disk_is_a_finding_and_leaves_nothing_half_written(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
