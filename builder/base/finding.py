@@ -37,3 +37,7 @@ class QagidaError(Exception):
     def __init__(self, *findings: Finding) -> None:
         super().__init__("; ".join(f"{item.place}: {item.code}" for item in findings))
         self.findings = findings
+
+    def __reduce__(self) -> tuple[type["QagidaError"], tuple[Finding, ...]]:
+        """So that a worker process can hand it over."""
+        return QagidaError, self.findings

@@ -1,6 +1,7 @@
 """The joint order with the Rules and the appendix, as published."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from builder.base import ids
 from builder.base.inline import Run
@@ -19,6 +20,7 @@ from builder.blocks.tree import (
 from builder.compose.appendix import appendix
 from builder.compose.voice import Voice
 from builder.model.act import Agreement, Chapter, Point
+from builder.model.nodes import order_nodes, questionnaire_nodes, rules_nodes, section_nodes
 from builder.model.text import Text
 
 _ABREAST = 3
@@ -26,13 +28,19 @@ _ABREAST = 3
 
 def act(voice: Voice) -> tuple[Block, ...]:
     """Title, imprint, preamble, points, signatures and agreements; then the Rules; then the appendix."""
-    return (*_order(voice), PageBreak(), *_rules(voice), PageBreak(), *appendix(voice))
+    content = voice.content
+    nodes = chain(
+        order_nodes(content.order),
+        rules_nodes(content.rules),
+        questionnaire_nodes(content.questionnaire),
+        *map(section_nodes, content.sections),
+    )
+    notice = voice.notice(nodes)
+    return (*notice, *_order(voice), PageBreak(), *_rules(voice), PageBreak(), *appendix(voice))
 
 
 def _order(voice: Voice) -> Iterator[Block]:
     order = voice.content.order
-    signed = tuple(text for signature in order.signatures for text in (signature.post, signature.name))
-    yield from voice.notice(*signed, *order.stamp)
     yield Heading(1, voice.runs(order.title), ids.part("order", "title"))
     yield voice.paragraph(order.imprint, Style.IMPRINT, ids.part("order", "imprint"))
     yield voice.paragraph(order.preamble, Style.BODY, ids.part("order", "preamble"))

@@ -6,9 +6,23 @@ from builder.base import ids
 from builder.base.inline import Run
 from builder.blocks.tree import Block, Cell, Heading, Paragraph, Row, Style, Table, TableKind
 from builder.compose.voice import Voice
+from builder.model.library import Named
+from builder.model.nodes import questionnaire_nodes, section_nodes
 from builder.model.questionnaire import Item, Line, Role, Section
 
 WIDTHS = (1.0, 5.0, 5.0)
+
+
+def appendix_nodes(voice: Voice, sections: tuple[Section, ...]) -> Iterator[Named]:
+    """Every official text of the appendix with the given sections."""
+    yield from questionnaire_nodes(voice.content.questionnaire)
+    for section in sections:
+        yield from section_nodes(section)
+
+
+def whole_appendix(voice: Voice) -> tuple[Block, ...]:
+    """The appendix as a document of its own."""
+    return (*voice.notice(appendix_nodes(voice, voice.content.sections)), *appendix(voice))
 
 
 def appendix(voice: Voice) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from builder.base.inline import Run
 from builder.blocks.inline import Control, ControlKind, Option
 from builder.blocks.tree import Block, Cell, Heading, Paragraph, Row, Style, Table, TableKind
 from builder.compose.answers import answers, code_run, reason
-from builder.compose.appendix import header_row, line_blocks, line_paragraph, mark, title
+from builder.compose.appendix import appendix_nodes, header_row, line_blocks, line_paragraph, mark, title
 from builder.compose.voice import Voice, said
 from builder.model.questionnaire import Item, Line, Section
 
@@ -32,9 +32,8 @@ _SIGNERS = (
 
 def form(voice: Voice, sections: tuple[Section, ...]) -> tuple[Block, ...]:
     """A questionnaire with the given sections."""
-    questionnaire = voice.content.questionnaire
     return (
-        *voice.notice(questionnaire.title, *questionnaire.columns, *questionnaire.mark),
+        *voice.notice(appendix_nodes(voice, sections)),
         *mark(voice),
         title(voice),
         *_identification(voice),

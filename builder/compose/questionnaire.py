@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from builder.base.language import SIDE_BY_SIDE
 from builder.blocks.tree import Block
-from builder.compose.appendix import appendix
+from builder.compose.appendix import whole_appendix
 from builder.compose.form import form
 from builder.compose.request import EACH_LANGUAGE, EVERY_LANGUAGE, Request
 from builder.compose.voice import Voice
@@ -42,7 +42,7 @@ def _sources(*sections: int) -> tuple[str, ...]:
 def body(request: Request) -> Callable[[Voice], tuple[Block, ...]]:
     """The form; side by side it is a working copy of the official words without answer fields."""
     if request.language == SIDE_BY_SIDE:
-        return appendix
+        return whole_appendix
 
     def blocks(voice: Voice) -> tuple[Block, ...]:
         wanted = (GENERAL, request.section)

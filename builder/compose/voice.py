@@ -1,5 +1,6 @@
 """The content seen in one language: what every composer speaks with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from builder.base.inline import Run, Runs
 from builder.base.language import Language
 from builder.blocks.inline import Inlines
 from builder.blocks.tree import Paragraph, Style
-from builder.model.library import Content
+from builder.model.library import Content, Named
 from builder.model.text import Standing, Text
 
 _UNOFFICIAL = frozenset({Standing.DRAFT, Standing.STALE})
@@ -44,12 +45,9 @@ class Voice:
     def paragraph(self, text: Text, style: Style = Style.BODY, anchor: str | None = None) -> Paragraph:
         return Paragraph(self.runs(text), style, anchor)
 
-    def is_draft(self, *texts: Text) -> bool:
-        return any(text[self.language].standing in _UNOFFICIAL for text in texts)
-
-    def notice(self, *texts: Text) -> tuple[Paragraph, ...]:
-        """A warning when one of the texts is not official in this language."""
-        if not self.is_draft(*texts):
+    def notice(self, nodes: Iterable[Named]) -> tuple[Paragraph, ...]:
+        """A warning when one of the nodes is not official in this language."""
+        if all(node.text[self.language].standing not in _UNOFFICIAL for node in nodes):
             return ()
         return (Paragraph((Run(self.label("draft_notice")),), Style.NOTICE),)
 

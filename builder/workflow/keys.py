@@ -1,6 +1,7 @@
 """Build keys: a digest per file that changes when anything it is made from changes."""
 
 import hashlib
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,8 @@ def build_keys(
     """Keys by path, from the content files of each document, the templates, the code and the moment."""
     sources = sorted({source for request in requests for source in request.sources})
     digests = {source: file_digest(project.content / source) or "" for source in sources}
-    common = f"{_tree_digest(project.templates)} {_tree_digest(Path(builder.__file__).parent)} {moment}"
+    folders = [project.templates, Path(builder.__file__).parent, *house_fonts()]
+    common = " ".join((*map(_tree_digest, folders), moment.isoformat()))
     return {
         path_of(request, suffix): digest(
             " ".join((common, suffix, repr(request), *(digests[name] for name in request.sources))).encode()
@@ -25,6 +27,12 @@ def build_keys(
         for request in requests
         for suffix in suffixes
     }
+
+
+def house_fonts() -> tuple[Path, ...]:
+    """The folder with a house's own fonts, where one is named."""
+    named = os.environ.get("QAGIDA_FONTS", "")
+    return (Path(named),) if named else ()
 
 
 def _tree_digest(folder: Path) -> str:

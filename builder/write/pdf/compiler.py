@@ -39,18 +39,26 @@ def families(templates: Path) -> tuple[str, ...]:
 def compile_pdf(document: str, templates: Path, created: datetime, place: Place) -> bytes:
     """PDF bytes of an encoded document; errors are told as findings, missing letters at `place`."""
     compiler, _ = _loaded(templates)
-    main = str(templates.resolve() / "pdf" / MAIN)
     try:
         result = compiler.compile(
-            input=main,
+            input=_main(document),
             format="pdf",
-            sys_inputs={"document": document},
             pdf_standards=["a-2a", "ua-1"],
             timestamp=created,
         )
     except typst.TypstError as error:
         raise QagidaError(*_findings(error, templates, place)) from error
     return b"".join(result) if isinstance(result, list) else result or b""
+
+
+def _main(document: str) -> bytes:
+    """The main file: hands the document to the templates as data, in a string that cannot be left.
+
+    As `sys.inputs` the data would be part of the compiler's library, and nothing that was set for one
+    document could be remembered for the next.
+    """
+    literal = document.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{MAIN}": render\n#render(json(bytes("{literal}")))\n'.encode()
 
 
 def template_place(templates: Path, file: str = MAIN, line: int = 1, column: int = 1) -> Place:
