@@ -33,12 +33,12 @@ def _compiler(templates: Path, house_fonts: str) -> tuple[typst.Compiler, tuple[
 
 def families(templates: Path) -> tuple[str, ...]:
     """Font families at hand, in the order in which a letter is looked for."""
-    return _loaded(templates)[1]
+    return loaded(templates)[1]
 
 
 def compile_pdf(document: str, templates: Path, created: datetime, place: Place) -> bytes:
     """PDF bytes of an encoded document; errors are told as findings, missing letters at `place`."""
-    compiler, _ = _loaded(templates)
+    compiler, _ = loaded(templates)
     try:
         result = compiler.compile(
             input=_main(document),
@@ -66,7 +66,8 @@ def template_place(templates: Path, file: str = MAIN, line: int = 1, column: int
     return Place(f"{templates.name}/pdf/{file}", line, column)
 
 
-def _loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
+def loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
+    """The compiler of this process with its fonts, and the families at hand."""
     return _compiler(templates.resolve(), os.environ.get("QAGIDA_FONTS", ""))
 
 
