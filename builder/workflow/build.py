@@ -93,7 +93,7 @@ class _Build:
         written = tuple(sorted(path for path, done in made.items() if done.written))
         kept = tuple(sorted(set(entries) - set(written)))
         aside = tuple(
-            Finding("Q911", Place(path), {"kept": done.kept_aside})
+            Finding("Q920", Place(path), {"kept": done.kept_aside})
             for path, done in sorted(made.items())
             if done.kept_aside is not None
         )
