@@ -8,16 +8,32 @@ from builder.base.place import Place
 from builder.blocks.tree import Document
 from builder.ooxml.package import pack, read
 from builder.write.docx.writer import write as write_docx
-from builder.write.pdf.compiler import compile_pdf, families
+from builder.write.pdf.compiler import compile_pdf, families, loaded
 from builder.write.pdf.encode import encode
 
 
-def typst(documents: tuple[Document, ...], templates: Path, moment: datetime) -> Cost:
+def typst(documents: tuple[Document, ...], templates: Path, moment: datetime, *, alone: bool) -> Cost:
+    """Typst with loaded fonts; `alone`: nothing set for one document is remembered for the next."""
     known = families(templates)
     encoded = [encode(document, known) for document in documents]
     compile_pdf(encoded[0], templates, moment, Place("warm"))
+    if alone:
+        cost, _ = of_call(lambda: [_by_itself(data, templates, moment) for data in encoded])
+        return cost
     cost, _ = of_call(lambda: [compile_pdf(data, templates, moment, Place("bench")) for data in encoded])
     return cost
+
+
+def _by_itself(data: str, templates: Path, moment: datetime) -> None:
+    """The usual call: data in `sys.inputs`, which are part of all that the compiler remembers."""
+    compiler, _ = loaded(templates)
+    compiler.compile(
+        input=b'#import "/document.typ": render\n#render(json(bytes(sys.inputs.document)))\n',
+        format="pdf",
+        sys_inputs={"document": data},
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=moment,
+    )
 
 
 def zipping(documents: tuple[Document, ...], templates: Path, moment: datetime) -> Cost:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from builder.arrange.rewrite import rewrite
 from builder.base.dates import MONTHS, NBSP
@@ -45,6 +46,7 @@ def _item(item: Inline) -> Inline:
     return item if text == item.text else replace(item, text=text)
 
 
+@lru_cache(maxsize=8192)  # the general section stands in every questionnaire
 def _set(text: str) -> str:
     if not _TRIGGER.search(text):
         return text

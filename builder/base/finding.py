@@ -39,5 +39,5 @@ class QagidaError(Exception):
         self.findings = findings
 
     def __reduce__(self) -> tuple[type["QagidaError"], tuple[Finding, ...]]:
-        """Comes whole out of a worker process."""
+        """So that a worker process can hand it over."""
         return QagidaError, self.findings

@@ -76,7 +76,8 @@ def build(
     with _held(output):
         work = _Build(project, content, checked.library.texts, output)
         built = work.make(judged.accepted, selection.suffixes(), jobs, report)
-    return replace(built, findings=(*checked.findings, *judged.findings), refused=judged.refused)
+    findings = (*checked.findings, *judged.findings, *built.findings)
+    return replace(built, findings=findings, refused=judged.refused)
 
 
 @contextmanager
@@ -113,13 +114,19 @@ class _Build:
         old, state = read_manifest(self.output), read_state(self.output)
         keys = build_keys(self.project, chosen, suffixes, moment, self.texts)
         fresh = {path for path, key in keys.items() if self._is_fresh(path, key, old, state)}
-        work = Work(self.content, self.project.templates, self.output, moment)
+        known = {path: entry.sha256 for path, entry in old.items()}
+        work = Work(self.content, self.project.templates, self.output, moment, known)
         made = run(work, tuple(_tasks(chosen, suffixes, fresh)), jobs, report)
-        entries = {path: old[path] for path in fresh} | {path: entry for path, (entry, _) in made.items()}
+        entries = {path: old[path] for path in fresh} | {path: done.entry for path, done in made.items()}
         removed = self._settle(old, entries, {**state, **keys})
-        written = tuple(sorted(path for path, (_, changed) in made.items() if changed))
+        written = tuple(sorted(path for path, done in made.items() if done.written))
         kept = tuple(sorted(set(entries) - set(written)))
-        return Built(tuple(entries[path] for path in sorted(entries)), written, kept, removed)
+        aside = tuple(
+            Finding("Q920", Place(path), {"kept": done.kept_aside})
+            for path, done in sorted(made.items())
+            if done.kept_aside is not None
+        )
+        return Built(tuple(entries[path] for path in sorted(entries)), written, kept, removed, aside)
 
     def _is_fresh(self, path: str, key: str, old: dict[str, Entry], state: dict[str, str]) -> bool:
         return path in old and state.get(path) == key and file_digest(self.output / path) == old[path].sha256

@@ -41,6 +41,18 @@ def write_whole(path: Path, data: bytes) -> None:
         raise cannot_write(path, error) from error
 
 
+def keep_aside(path: Path) -> Path:
+    """Gives a file that somebody changed another name beside its own: `name.edited-1.docx`."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.edited-{number}{path.suffix}")).exists():
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise cannot_write(aside, error) from error
+    return aside
+
+
 def cannot_write(path: Path, error: OSError) -> QagidaError:
     reason = error.strerror or type(error).__name__
     return QagidaError(Finding("Q905", Place(str(path)), {"reason": reason}))

@@ -1,6 +1,7 @@
 """Build keys: a digest per file that changes when anything it is made from changes."""
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -31,7 +32,8 @@ def build_keys(
         source: f"{file_digest(project.content / source)} {standings.get(f'content/{source}', '')}"
         for source in sources
     }
-    common = f"{_tree_digest(project.templates)} {_tree_digest(Path(builder.__file__).parent)} {moment}"
+    folders = [project.templates, Path(builder.__file__).parent, *house_fonts()]
+    common = " ".join((*map(_tree_digest, folders), moment.isoformat()))
     return {
         path_of(request, suffix): digest(
             " ".join((common, suffix, repr(request), *(digests[name] for name in request.sources))).encode()
@@ -48,6 +50,12 @@ def _standings(texts: Iterable[Text]) -> Mapping[str, str]:
     for text in texts:
         listed[text.place.path].extend(f"{name}={item.standing}" for name, item in text.wordings.items())
     return {path: digest(" ".join(items).encode()) for path, items in listed.items()}
+
+
+def house_fonts() -> tuple[Path, ...]:
+    """The folder with a house's own fonts, where one is named."""
+    named = os.environ.get("QAGIDA_FONTS", "")
+    return (Path(named),) if named else ()
 
 
 def _tree_digest(folder: Path) -> str:

@@ -1,6 +1,6 @@
 """One document, from content to the bytes of each format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +45,16 @@ def _html(tree: Document, templates: Path, _created: datetime) -> Made:
 Writer = Callable[[Document, Path, datetime], Made]
 WRITERS: Mapping[str, Writer] = {"docx": _docx, "pdf": _pdf, "html": _html}
 """Output formats by file suffix."""
+
+
+def prepare(suffixes: Iterable[str], templates: Path) -> None:
+    """Imports what the writers need and makes what they share, once, before workers are forked."""
+    if "docx" in suffixes:
+        pass
+    if "pdf" in suffixes:
+        from builder.write.pdf.typing_font import typing_font
+
+        typing_font(templates)
 
 
 def tree_of(content: Content, request: Request) -> Document:

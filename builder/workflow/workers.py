@@ -1,7 +1,7 @@
 """Workers: documents made one by one or by several processes at once."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,16 +9,25 @@ from pathlib import Path
 
 from builder.compose.request import Request
 from builder.model.library import Content
-from builder.workflow.files import digest, file_digest, write_whole
-from builder.workflow.make import WRITERS, spoken
+from builder.workflow.files import digest, file_digest, keep_aside, write_whole
+from builder.workflow.make import WRITERS, prepare, spoken
 from builder.workflow.manifest import Entry
 from builder.workflow.selection import path_of
 
 Report = Callable[[int, int, str], None]
 """Called as work goes on with files done, files to do, and the file just made."""
 
-Results = tuple[tuple[Entry, bool], ...]
-"""Entries of one document's files; True where the bytes were written anew."""
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A file that was made: its entry, whether bytes were written, and the name of a copy kept aside."""
+
+    entry: Entry
+    written: bool
+    kept_aside: str | None = None
+
+
+Results = tuple[Done, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every task needs; handed to worker processes once."""
+    """What every task needs; handed to worker processes once. `known` are digests of earlier builds."""
 
     content: Content
     templates: Path
     output: Path
     moment: datetime
+    known: Mapping[str, str]
 
     def do(self, task: Task) -> Results:
         """Makes and writes the files of one document."""
@@ -60,11 +70,19 @@ class Work:
                 pages=made.pages,
                 draft=True if unconfirmed else None,
             )
-            changed = file_digest(self.output / path) != entry.sha256
-            if changed:
-                write_whole(self.output / path, made.data)
-            results.append((entry, changed))
+            results.append(self._put(entry, made.data))
         return tuple(results)
+
+    def _put(self, entry: Entry, data: bytes) -> Done:
+        """Writes a file unless it is there already; what a person changed is kept aside."""
+        path = self.output / entry.path
+        there = file_digest(path)
+        if there == entry.sha256:
+            return Done(entry, written=False)
+        edited = there is not None and there != self.known.get(entry.path)
+        aside = keep_aside(path).name if edited else None
+        write_whole(path, data)
+        return Done(entry, written=True, kept_aside=aside)
 
 
 class _Worker:
@@ -81,18 +99,16 @@ class _Worker:
         return cls.work.do(task)
 
 
-def run(
-    work: Work, tasks: tuple[Task, ...], jobs: int, report: Report | None
-) -> dict[str, tuple[Entry, bool]]:
-    """Does all tasks; entries by path, with True where the file was written."""
+def run(work: Work, tasks: tuple[Task, ...], jobs: int, report: Report | None) -> dict[str, Done]:
+    """Does all tasks; what was done by path."""
     total = sum(len(task.suffixes) for task in tasks)
-    entries: dict[str, tuple[Entry, bool]] = {}
+    finished: dict[str, Done] = {}
     for results in _results(work, tasks, jobs):
-        for entry, changed in results:
-            entries[entry.path] = (entry, changed)
+        for done in results:
+            finished[done.entry.path] = done
             if report is not None:
-                report(len(entries), total, entry.path)
-    return entries
+                report(len(finished), total, done.entry.path)
+    return finished
 
 
 def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results]:
@@ -102,6 +118,7 @@ def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results
         return
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
+    prepare({suffix for task in tasks for suffix in task.suffixes}, work.templates)
     ordered = sorted(tasks, key=lambda task: -len(task.request.sources))
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, _Worker.start, (work,)) as pool:
         futures = [pool.submit(_Worker.do, task) for task in ordered]

@@ -93,6 +93,25 @@ def test_a_lost_or_damaged_file_is_made_again(project: Project) -> None:
     assert len(_build(project).written) == 2
 
 
+def test_a_filled_form_is_kept_aside(project: Project) -> None:
+    _build(project)
+    form = project.output / "kk/questionnaire/section-13.docx"
+    form.write_bytes(b"filled in")
+    built = _build(project)
+    assert [finding.code for finding in built.findings] == ["Q920"]
+    assert form.with_name("section-13.edited-1.docx").read_bytes() == b"filled in"
+    assert form.read_bytes() != b"filled in"
+    assert _build(project).findings == ()
+
+
+def test_a_finding_in_a_worker_process_is_told(project: Project) -> None:
+    (project.templates / "docx/questionnaire.kk.docx").write_bytes(b"no shell")
+    both = Selection(kinds=("questionnaire",), sections=(12, 13), languages=("kk",))
+    with pytest.raises(QagidaError) as error:
+        _build(project, both, jobs=2)
+    assert _codes(error) == ["Q902"]
+
+
 def test_a_damaged_manifest_only_costs_a_rebuild(project: Project) -> None:
     _build(project)
     (project.output / MANIFEST).write_text('{"documents": [{"path": 3}]}', "utf-8")

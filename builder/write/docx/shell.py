@@ -67,8 +67,9 @@ def shell_for(document: Document, shells: Path) -> Shell:
     raise _unusable(shells / f"{FALLBACK}.{document.language}.docx")
 
 
-def _unusable(path: Path, **data: str) -> QagidaError:
-    return QagidaError(Finding("Q902", Place(path.as_posix()), {"shell": path.name, **data}))
+def _unusable(path: Path, style: str = "") -> QagidaError:
+    shell = f"{path.name} (style {style})" if style else path.name
+    return QagidaError(Finding("Q902", Place(path.as_posix()), {"shell": shell}))
 
 
 @lru_cache(maxsize=64)

@@ -33,18 +33,16 @@ def _compiler(templates: Path, house_fonts: str) -> tuple[typst.Compiler, tuple[
 
 def families(templates: Path) -> tuple[str, ...]:
     """Font families at hand, in the order in which a letter is looked for."""
-    return _loaded(templates)[1]
+    return loaded(templates)[1]
 
 
 def compile_pdf(document: str, templates: Path, created: datetime, place: Place) -> bytes:
     """PDF bytes of an encoded document; errors are told as findings, missing letters at `place`."""
-    compiler, _ = _loaded(templates)
-    main = str(templates.resolve() / "pdf" / MAIN)
+    compiler, _ = loaded(templates)
     try:
         result = compiler.compile(
-            input=main,
+            input=_main(document),
             format="pdf",
-            sys_inputs={"document": document},
             pdf_standards=["a-2a", "ua-1"],
             timestamp=created,
         )
@@ -53,12 +51,23 @@ def compile_pdf(document: str, templates: Path, created: datetime, place: Place)
     return b"".join(result) if isinstance(result, list) else result or b""
 
 
+def _main(document: str) -> bytes:
+    """The main file: hands the document to the templates as data, in a string that cannot be left.
+
+    As `sys.inputs` the data would be part of the compiler's library, and nothing that was set for one
+    document could be remembered for the next.
+    """
+    literal = document.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{MAIN}": render\n#render(json(bytes("{literal}")))\n'.encode()
+
+
 def template_place(templates: Path, file: str = MAIN, line: int = 1, column: int = 1) -> Place:
     """A place in a page template."""
     return Place(f"{templates.name}/pdf/{file}", line, column)
 
 
-def _loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
+def loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
+    """The compiler of this process with its fonts, and the families at hand."""
     return _compiler(templates.resolve(), os.environ.get("QAGIDA_FONTS", ""))
 
 

@@ -5,6 +5,7 @@ reference between them (`OBJR`). Each link to `field:CODE` becomes a widget with
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -94,11 +95,23 @@ def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) 
 
 def _name_links(pdf: pikepdf.Pdf, document: Document) -> None:
     """Says where each link leads in the words of the document (ISO 14289-1, 7.18.5)."""
-    if said := list(spoken_links(document.blocks)):
-        for element, words in zip(_elements(pdf.Root.StructTreeRoot, "/Link"), said, strict=True):
-            for kid in element.K:
-                if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-                    kid.Obj.Contents = String(words)
+    said = spoken_links(document.blocks)
+    named: dict[tuple[int, int], String] = {}
+    elements = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    for annotation in _links(pdf):
+        element = elements[int(annotation.StructParent)].objgen
+        if element not in named:  # a link over two lines is one element with two annotations
+            named[element] = String(next(said))
+        annotation.Contents = named[element]
+    if any(said):
+        raise LookupError("a link of the document has no place on its pages")
+
+
+def _links(pdf: pikepdf.Pdf) -> Iterator[Object]:
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", ()):
+            if annotation.get("/Subtype") == Name.Link:
+                yield annotation
 
 
 def _field_links(page: Object) -> Iterator[tuple[Object, str]]:
@@ -115,6 +128,7 @@ class _FieldMaker:
         self.resources = resources
         self._pdf = pdf
         self._ticks: dict[tuple[float, float], Object] = {}
+        self._blanks: dict[tuple[float, float], Object] = {}
         # A border without colour is not drawn, but keeps what is typed off the edge.
         self._border = pdf.make_indirect(Dictionary(W=1, S=Name.S))
         self._tick_caption = pdf.make_indirect(Dictionary(CA=String("4")))
@@ -152,7 +166,9 @@ class _FieldMaker:
     def _text(self, annotation: Object, control: Control, size: tuple[float, float]) -> None:
         area = control.kind is ControlKind.AREA
         annotation.DA = String(appearance.FITTING_LOOK if area else appearance.TEXT_LOOK)
-        annotation.AP = Dictionary(N=self._picture(appearance.TYPED, size))
+        if size not in self._blanks:
+            self._blanks[size] = self._picture(appearance.TYPED, size)
+        annotation.AP = Dictionary(N=copy(self._blanks[size]))
         if control.kind is ControlKind.CHOICE:
             annotation.FT = Name.Ch
             annotation.Opt = Array(Array((String(o.value), String(o.label))) for o in control.options)

@@ -23,7 +23,7 @@ class Pdf:
 
 
 def write(document: Document, templates: Path, created: datetime) -> Pdf:
-    """The PDF of a document; `created` stands in its metadata, so equal input gives equal bytes.
+    """The PDF of a document; `created`, with its time zone, stands in the metadata: equal input, equal bytes.
 
     Raises QagidaError: Q903 for letters that no font has, Q904 for another problem of the template.
     """

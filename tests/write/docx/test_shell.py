@@ -68,7 +68,8 @@ def test_broken_part_is_an_error(tmp_path: Path, part: str, old: str, new: str) 
 def test_shell_without_one_of_our_styles_is_an_error(tmp_path: Path) -> None:
     changed_shell(tmp_path, in_part("word/styles.xml", 'w:name w:val="Qagida Stamp"', 'w:name w:val="Stamp"'))
     code, _, data = finding(tmp_path)
-    assert (code, data["style"]) == ("Q902", "Qagida Stamp")
+    assert code == "Q902"
+    assert "Qagida Stamp" in data["shell"]
 
 
 def test_own_shell_of_a_kind_goes_before_the_general_one(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import page as validator
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from builder.base.inline import Run
@@ -80,8 +82,15 @@ def test_fonts_and_pages_are_told() -> None:
     assert pdf.fonts == ("Liberation Serif", "New Computer Modern")  # the tenge sign is only in the second
 
 
-def test_a_house_font_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QAGIDA_FONTS", str(TEMPLATES / "no-such-folder"))
+def test_a_house_font_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with TTFont(TEMPLATES / "fonts" / "LiberationSerif-Regular.ttf") as font:
+        for record in font["name"].names:
+            record.string = str(record).replace("Liberation Serif", "Times New Roman")
+            record.string = str(record).replace("LiberationSerif", "TimesNewRomanPSMT")
+        font.save(tmp_path / "times.ttf")
+    monkeypatch.setenv("QAGIDA_FONTS", str(tmp_path))
+    assert pdf_of(document(paragraph("Қазақ"))).fonts[0] == "Times New Roman"
+    monkeypatch.delenv("QAGIDA_FONTS")
     assert pdf_of(document(paragraph("Қазақ"))).fonts == ("Liberation Serif",)
 
 
