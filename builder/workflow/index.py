@@ -52,8 +52,7 @@ class Listed:
 
     tag: str
     title: str
-    language: str
-    edition: str
+    facts: tuple[str, ...]
     draft: str
     also: str
     files: tuple[File, ...]
@@ -159,12 +158,16 @@ class _Lister:
         language = request.main
         row = words()["row"]
         draft = any(entry.draft for entry in entries)
-        spoken = [words()["language"][request.language], *([row["draft"]] if draft else [])]
+        medium = words()["medium"].get(str(request.medium))
+        about = [words()["language"][request.language], *([medium] if medium else [])]
+        spoken = [*about, *([row["draft"]] if draft else [])]
         return Listed(
             tag=language.tag,
             title=entries[0].title,
-            language=words()["language"][request.language][language.value],
-            edition=self._edition(request, entries[0].edition),
+            facts=(
+                *(table[language.value] for table in about),
+                self._edition(request, entries[0].edition),
+            ),
             draft=row["draft"][language.value] if draft else "",
             also=" ".join(word for table in spoken for word in table.values()),
             files=tuple(self._file(entry, language) for entry in entries),

@@ -1,16 +1,28 @@
 """Plain language, abbreviations, names of bodies and the age of contacts, on small examples."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from builder.base.language import Language
+from builder.base.inline import Run
+from builder.base.language import LAW_LANGUAGES, Language
+from builder.base.place import Place
+from builder.check.abbreviations import check_abbreviations
+from builder.check.bodies import check_bodies
+from builder.check.citations import check_citations
 from builder.check.figures import dated_acts, figures
 from builder.check.freshness import check_freshness
 from builder.check.names import begins, words_of
 from builder.check.passive import passives
 from builder.check.plain import words_in
-from builder.load.library import Loaded
+from builder.check.wording import check_wording
+from builder.load.library import Loaded, load
+from builder.model.library import Library
+from builder.model.text import Standing, Text, Wording
+from tests.check import house
 
 
 @pytest.mark.parametrize(
@@ -84,3 +96,27 @@ def test_contacts_grow_old_after_a_year(loaded: Loaded, today: date, old: bool) 
 
 def test_a_leap_day_is_a_day_like_others(loaded: Loaded) -> None:
     assert list(check_freshness(loaded.library, date(2028, 2, 29)))
+
+
+_PIECES = st.lists(
+    st.sampled_from(["Министерство ", "министрлігі ", "МВД", "ІІМ ", "от 1 мая 2024 года №", "7 ", "İ"])
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return load(house.build(tmp_path_factory.mktemp("house"))).library
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(), _PIECES.map("".join)), st.one_of(st.text(), _PIECES.map("".join)))
+def test_no_words_break_a_check_of_registries(small: Library, kk: str, ru: str) -> None:
+    place = Place("content/sop/roles.yaml", 3, 5)
+    wordings = {
+        language: Wording(words, (Run(words),), Standing.OWN, place, ((0, place),))
+        for language, words in zip(LAW_LANGUAGES, (kk, ru), strict=True)
+    }
+    library = replace(small, texts=(Text(wordings, place),))
+    for ask in (check_bodies, check_citations, check_abbreviations, check_wording):
+        for item in ask(library):
+            assert item.place.column >= 1

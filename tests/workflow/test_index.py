@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from builder.base.language import UI_LANGUAGES, Language
+from builder.blocks.tree import Medium
 from builder.workflow import index
 from builder.workflow.build import LOCK, build
 from builder.workflow.index import INDEX
@@ -192,6 +193,10 @@ def test_a_build_of_nothing_official_still_gives_a_page(project: Project) -> Non
 @pytest.mark.parametrize("size", [(1, "1 КБ"), (120_000, "117 КБ"), (1_300_000, "1,2 МБ")])
 def test_sizes(size: tuple[int, str]) -> None:
     assert index._size(size[0], Language.KK).replace("\u00a0", " ") == size[1]
+
+
+def test_every_medium_but_plain_paper_has_words() -> None:
+    assert set(index.words()["medium"]) == {str(medium) for medium in Medium} - {str(Medium.PAPER)}
 
 
 def test_words_are_whole() -> None:
