@@ -41,7 +41,7 @@ def body(voice: Voice, memo: Memo, medium: Medium) -> tuple[Block, ...]:
         _steps(voice, memo.plain, medium),
         *_avoid(voice, memo.plain),
         *_code(voice, memo),
-        *fine_print(voice, memo, plain=True),
+        *fine_print(voice, memo, medium),
     )
 
 
@@ -129,9 +129,9 @@ def _code(voice: Voice, memo: Memo) -> Iterator[Block]:
         yield Paragraph((Run(voice.label("memo_qr"), target=address),), Style.QR)
 
 
-def fine_print(voice: Voice, memo: Memo, *, plain: bool = False) -> Iterator[Block]:
-    """What the memo rests on, and when its numbers were checked."""
-    words = [voice.label("memo_plain")] if plain else []
+def fine_print(voice: Voice, memo: Memo, medium: Medium = Medium.PAPER) -> Iterator[Block]:
+    """What the memo rests on, when its numbers were checked, and where it is published."""
+    words = [] if medium is Medium.PAPER else [voice.label("memo_plain")]
     sop = voice.words(voice.content.sop.title)
     law = cited(voice, voice.content.citation(LAW))
     words.append(voice.label("memo_basis", sop=sop, law=law))
@@ -144,7 +144,8 @@ def fine_print(voice: Voice, memo: Memo, *, plain: bool = False) -> Iterator[Blo
     address = _address(voice, memo)
     if address is not None:
         lead = voice.label("memo_address")
-        yield Paragraph((Run(f"{lead} "), Run(address, target=address)), Style.FINE)
+        target = address if medium in (Medium.PAPER, Medium.SCREEN) else None
+        yield Paragraph((Run(f"{lead} "), Run(address, target=target)), Style.FINE)
 
 
 def _contacts(content: Content, memo: Memo) -> tuple[Contact, ...]:

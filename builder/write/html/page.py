@@ -14,7 +14,7 @@ def render(templates: Path, main: str, **values: object) -> bytes:
     """The page; raises QagidaError (Q904) for a fault of a template."""
     try:
         page = _environment(templates).get_template(main).render(**values)
-    except TemplateError as error:
+    except (TemplateError, OSError) as error:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
         name = (error.name if isinstance(error, TemplateSyntaxError) else None) or main
         place = Place(f"{templates.parent.name}/{templates.name}/{name}", line)

@@ -1,6 +1,7 @@
 """A document as one HTML page: no scripts, no network, nothing beside it."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 def write(document: Document, templates: Path) -> bytes:
     """The page; raises QagidaError (Q904) for a fault of a template."""
     parts = _parts(views(document.blocks))
-    return render(templates, MAIN, document=document, look=_look(templates), **parts)
+    return render(templates, MAIN, document=document, look=partial(_look, templates), **parts)
 
 
 def _parts(blocks: list[View]) -> dict[str, list[View]]:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from builder.base.inline import Run
-from builder.base.language import SIDE_BY_SIDE, Language
+from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE, Language
 from builder.blocks.inline import Control, Inlines
 from builder.blocks.tree import (
     Block,
@@ -18,7 +19,8 @@ from builder.blocks.tree import (
     Row,
     Table,
 )
-from builder.write.pdf.links import destinations, is_address, is_reference
+from builder.write import qr
+from builder.write.pdf.links import destinations, is_address, is_reference, is_square
 
 Json = dict[str, object]
 
@@ -33,6 +35,8 @@ def encode(document: Document, fonts: Sequence[str]) -> str:
             "keywords": document.keywords,
             "language": document.main,
             "kind": document.kind,
+            "medium": document.medium,
+            "languages": _languages(document),
             "form": document.form,
             "sides": document.language == SIDE_BY_SIDE,
             "fonts": list(fonts),
@@ -64,7 +68,7 @@ class _Encoder:
             case Heading():
                 own: Json = {"block": "heading", "level": block.level}
             case Paragraph():
-                own = {"block": "paragraph", "style": block.style, "keep": block.keep}
+                own = {"block": "paragraph", "style": block.style, "keep": block.keep} | _code(block)
             case Clause():
                 own = {"block": "clause", "number": block.number, "level": block.level}
             case Table():
@@ -73,7 +77,8 @@ class _Encoder:
                 return {"block": "break"}
             case _:
                 assert_never(block)
-        return own | {"content": self._inlines(block.content)} | self._marks(block.anchor, block.language)
+        content = _unlinked(block.content) if is_square(block) else block.content
+        return own | {"content": self._inlines(content)} | self._marks(block.anchor, block.language)
 
     def _marks(self, anchor: str | None, language: Language | None) -> Json:
         marks: Json = {"language": language} if language else {}
@@ -117,6 +122,21 @@ class _Encoder:
         elif is_reference(run, self._anchors):
             own["to"] = run.target
         return own if len(own) > 1 else run.text
+
+
+def _languages(document: Document) -> list[Language]:
+    return list(LAW_LANGUAGES) if document.language == SIDE_BY_SIDE else [document.main]
+
+
+def _code(paragraph: Paragraph) -> Json:
+    """The square of a paragraph that leads a phone to an address."""
+    targets = (item.target for item in paragraph.content if isinstance(item, Run) and item.target)
+    address = next(targets, None) if is_square(paragraph) else None
+    return {} if address is None else {"square": qr.svg(address)}
+
+
+def _unlinked(content: Inlines) -> Inlines:
+    return tuple(replace(item, target=None) if isinstance(item, Run) else item for item in content)
 
 
 def _control(control: Control) -> Json:

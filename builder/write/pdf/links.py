@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from builder.base.inline import Run
-from builder.blocks.tree import Block, Clause, Heading, Paragraph, walk
+from builder.blocks.tree import Block, Clause, Heading, Paragraph, Style, walk
 
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 
@@ -20,6 +20,11 @@ def is_reference(run: Run, anchors: Container[str]) -> bool:
     return bool(run.text and run.target and run.target in anchors)
 
 
+def is_square(block: Block) -> bool:
+    """Whether a paragraph is drawn as a square that a phone reads."""
+    return isinstance(block, Paragraph) and block.style is Style.QR
+
+
 def destinations(blocks: tuple[Block, ...]) -> dict[str, str]:
     """The first words of each block that a link can lead to, by anchor."""
     found: dict[str, str] = {}
@@ -33,7 +38,7 @@ def spoken_links(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Where each link leads, in words of the document, in reading order."""
     anchors = destinations(blocks)
     for block in walk(blocks):
-        if isinstance(block, Heading | Paragraph | Clause):
+        if isinstance(block, Heading | Paragraph | Clause) and not is_square(block):
             runs = (item for item in block.content if isinstance(item, Run))
             yield from (_said(run, anchors) for run in runs if is_address(run) or is_reference(run, anchors))
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from builder.base.finding import Finding, QagidaError
 from builder.base.place import Place
-from builder.blocks.tree import Document, controls
-from builder.write.pdf.compiler import compile_pdf, families, template_place
+from builder.blocks.tree import Document, Medium, controls
+from builder.write.pdf.compiler import MAIN, compile_pdf, families, template_place
 from builder.write.pdf.encode import encode
 from builder.write.pdf.finish import finish
 from builder.write.pdf.typing_font import typing_font
+
+_TEMPLATES = {Medium.CARD: "card.typ", Medium.SHEET: "card.typ", Medium.POSTER: "poster.typ"}
+"""Page templates of their own, by medium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,10 @@ def write(document: Document, templates: Path, created: datetime) -> Pdf:
 
     Raises QagidaError: Q903 for letters that no font has, Q904 for another problem of the template.
     """
-    known = families(templates)
-    data = compile_pdf(encode(document, known), templates, created, _source(document))
+    template = _TEMPLATES.get(document.medium)
+    known = families(templates, sans=template is not None)
+    encoded = encode(document, known)
+    data = compile_pdf(encoded, templates, created, _source(document), template or MAIN)
     font = typing_font(templates) if any(controls(document.blocks)) else None
     try:
         finished = finish(data, document, font)
