@@ -3,6 +3,19 @@
 from dataclasses import dataclass
 
 from builder.ooxml.xml import DECLARATION, W
+from builder.write.docx.shells.pieces import (
+    BOLD,
+    ITALIC,
+    PLAIN,
+    TOGETHER,
+    aligned,
+    character,
+    indented,
+    paragraph,
+    sized,
+    spaced,
+    table,
+)
 
 FONT = "Times New Roman"
 GREY, DARK = "595959", "404040"
@@ -25,74 +38,9 @@ class Look:
     centred: int = 2
 
 
-def _size(points: float) -> str:
-    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
-
-
-def _space(before: float = 0, after: float = 0, line: str = "") -> str:
-    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}"{line}/>'
-
-
-def _indent(left: int = 0, first: int = 0) -> str:
-    return f'<w:ind w:left="{left}" w:firstLine="{first}"/>'
-
-
-def _jc(value: str) -> str:
-    return f'<w:jc w:val="{value}"/>'
-
-
-_BOLD, _PLAIN = "<w:b/><w:bCs/>", ""
-_ITALIC = "<w:i/><w:iCs/>"
-_TOGETHER = "<w:keepNext/><w:keepLines/>"
-
-
-def paragraph(name: str, inside: str, run: str = "", *, base: str = "Normal", following: str = "") -> str:
-    """A paragraph style; its id is the name without spaces, as Word makes it."""
-    after = f'<w:next w:val="{following}"/>' if following else ""
-    return (
-        f'<w:style w:type="paragraph" {_custom(name)}w:styleId="{_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="{base}"/>{after}<w:qFormat/><w:pPr>{inside}</w:pPr><w:rPr>{run}</w:rPr></w:style>'
-    )
-
-
-def character(name: str, run: str) -> str:
-    return (
-        f'<w:style w:type="character" {_custom(name)}w:styleId="{_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>'
-    )
-
-
-def table(name: str, borders: dict[str, tuple[int, str]], left: int = 108, height: int = 40) -> str:
-    """A table style; borders are (eighths of a point, colour) by side, `left` and `height` are room."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{borders[side][0]}" w:space="0" w:color="{borders[side][1]}"/>'
-        for side in sides
-        if side in borders
-    )
-    drawn = f"<w:tblBorders>{lines}</w:tblBorders>" if lines else ""
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", height), ("left", left), ("bottom", height), ("right", 108))
-    )
-    return (
-        f'<w:style w:type="table" {_custom(name)}w:styleId="{_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>{drawn}'
-        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
-    )
-
-
-def _id(name: str) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in name.split())
-
-
-def _custom(name: str) -> str:
-    return 'w:customStyle="1" ' if name.startswith("Qagida") else ""
-
-
 def defaults(language: str, look: Look) -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    run = f'{fonts}{_size(look.body)}<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
+    run = f'{fonts}{sized(look.body)}<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
     inside = '<w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
@@ -119,47 +67,48 @@ def ground() -> str:
 def heading(level: int, look: Look) -> str:
     centred = level <= look.centred
     size = (level == 1 and look.title) or look.body if centred or level > 2 else look.cell
-    space = _space(14 if level > 1 else 12, 8 if centred else 4) if centred or level > 2 else _space(3, 2)
-    inside = f"{_TOGETHER}{space}{_jc('center' if centred else 'left')}"
-    run = f"{_BOLD if level < 5 else _PLAIN}{_ITALIC if level > 3 else _PLAIN}{_size(size)}"
+    in_row = level == 2 and not centred  # a step; keeping rows together would push the table off its page
+    space = spaced(3, 2) if in_row else spaced(14 if level > 1 else 12, 8 if centred else 4)
+    inside = f"{'' if in_row else TOGETHER}{space}{aligned('center' if centred else 'left')}"
+    run = f"{BOLD if level < 5 else PLAIN}{ITALIC if level > 3 else PLAIN}{sized(size)}"
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
     return paragraph(f"heading {level}", inside + outline, run, following="BodyText")
 
 
 def text(look: Look, width: int) -> str:
     """Paragraphs of an act."""
-    justified = f"{_indent(0, look.indent)}{_jc('both')}"
-    stamp = _indent(round(width * look.stamp))
+    justified = f"{indented(0, look.indent)}{aligned('both')}"
+    stamp = indented(round(width * look.stamp))
     box = "".join(
         f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right")
     )
     inset = '<w:ind w:left="113" w:right="113"/>'
-    boxed = f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{_space(0, 12)}{inset}{_jc('center')}"
+    boxed = f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{spaced(0, 12)}{inset}{aligned('center')}"
     return "".join(
         (
             paragraph("Body Text", justified),
             paragraph(
                 "Title",
-                f"{_TOGETHER}{_space(12, 12)}{_jc('center')}",
-                f"{_BOLD}{_size(look.body)}",
+                f"{TOGETHER}{spaced(12, 12)}{aligned('center')}",
+                f"{BOLD}{sized(look.body)}",
                 following="BodyText",
             ),
             *(heading(level, look) for level in range(1, 7)),
             paragraph(
-                "Signature", f"<w:keepLines/>{_space(12, 0)}<w:contextualSpacing/>{_jc('left')}", _BOLD
+                "Signature", f"<w:keepLines/>{spaced(12, 0)}<w:contextualSpacing/>{aligned('left')}", BOLD
             ),
-            paragraph("Qagida Imprint", f"{_space(0, 12)}{_jc('left')}", _size(look.cell)),
-            paragraph("Qagida Stamp", f"<w:keepNext/>{stamp}{_jc('center')}", _size(look.cell)),
-            paragraph("Qagida Center", f"{_space(0, 6)}{_jc('center')}"),
-            paragraph("Qagida Note", f"{_space(2, 2)}{_jc('left')}", _size(look.cell)),
-            paragraph("Qagida Notice", boxed, f"{_BOLD}{_size(look.cell)}"),
+            paragraph("Qagida Imprint", f"{spaced(0, 12)}{aligned('left')}", sized(look.cell)),
+            paragraph("Qagida Stamp", f"<w:keepNext/>{stamp}{aligned('center')}", sized(look.cell)),
+            paragraph("Qagida Center", f"{spaced(0, 6)}{aligned('center')}"),
+            paragraph("Qagida Note", f"{spaced(2, 2)}{aligned('left')}", sized(look.cell)),
+            paragraph("Qagida Notice", boxed, f"{BOLD}{sized(look.cell)}"),
             paragraph("Qagida Clause", justified),
             paragraph("Qagida Subclause", justified, base="QagidaClause"),
             paragraph(
                 "Qagida Gap",
                 '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
-                _size(2),
+                sized(2),
             ),
         )
     )
@@ -167,17 +116,17 @@ def text(look: Look, width: int) -> str:
 
 def cells(look: Look) -> str:
     """Paragraphs in tables."""
-    size = _size(look.cell)
+    size = sized(look.cell)
     return "".join(
         (
-            paragraph("Qagida Cell", _jc("left"), size),
-            paragraph("Qagida Cell Head", f"<w:keepNext/>{_jc('center')}", _BOLD, base="QagidaCell"),
-            paragraph("Qagida Band", f"<w:keepNext/>{_jc('left')}", _BOLD, base="QagidaCell"),
-            paragraph("Qagida Prompt", _space(2, 1), f"{_ITALIC}{_size(look.cell - 1)}", base="QagidaCell"),
+            paragraph("Qagida Cell", aligned("left"), size),
+            paragraph("Qagida Cell Head", f"<w:keepNext/>{aligned('center')}", BOLD, base="QagidaCell"),
+            paragraph("Qagida Band", f"<w:keepNext/>{aligned('left')}", BOLD, base="QagidaCell"),
+            paragraph("Qagida Prompt", spaced(2, 1), f"{ITALIC}{sized(look.cell - 1)}", base="QagidaCell"),
             paragraph(
                 "Qagida Code",
-                _space(1, 2),
-                f'<w:color w:val="{DARK}"/>{_size(look.cell - 1)}',
+                spaced(1, 2),
+                f'<w:color w:val="{DARK}"/>{sized(look.cell - 1)}',
                 base="QagidaCell",
             ),
         )
@@ -189,13 +138,13 @@ def memos(look: Look) -> str:
     inset = '<w:ind w:left="227" w:hanging="227"/>'
     return "".join(
         (
-            paragraph("Qagida Audience", f"{_space(0, 6)}{_jc('center')}", _size(look.cell)),
-            paragraph("Qagida Step", f"<w:keepNext/>{_jc('left')}", f"{_BOLD}{_size(18)}"),
-            paragraph("Qagida Number", f"<w:keepNext/>{_jc('center')}", f"{_BOLD}{_size(40)}"),
-            paragraph("Qagida Called", _jc("center"), _size(look.cell)),
-            paragraph("Qagida Item", f"{_space(3, 0)}{inset}{_jc('left')}", _size(look.cell)),
-            paragraph("Qagida Fine", f"<w:keepLines/>{_space(8, 0)}{_jc('left')}", _size(8.5)),
-            paragraph("Qagida QR", f"{_space(8, 0)}{_jc('left')}", _size(look.cell)),
+            paragraph("Qagida Audience", f"{spaced(0, 6)}{aligned('center')}", sized(look.cell)),
+            paragraph("Qagida Step", aligned("left"), f"{BOLD}{sized(18)}"),
+            paragraph("Qagida Number", aligned("center"), f"{BOLD}{sized(40)}"),
+            paragraph("Qagida Called", aligned("center"), sized(look.cell)),
+            paragraph("Qagida Item", f"{spaced(3, 0)}{inset}{aligned('left')}", sized(look.cell)),
+            paragraph("Qagida Fine", f"<w:keepLines/>{spaced(8, 0)}{aligned('left')}", sized(8.5)),
+            paragraph("Qagida QR", f"{spaced(8, 0)}{aligned('left')}", sized(look.cell)),
         )
     )
 
@@ -207,9 +156,9 @@ def furniture(width: int) -> str:
     grey = f'<w:color w:val="{GREY}"/>'
     return "".join(
         (
-            paragraph("header", f"{_space(0, 4)}{_jc('center')}", f"{grey}{_size(9)}"),
-            paragraph("footer", f"{line}{tabs}", f"{grey}{_size(9)}"),
-            paragraph("Qagida Footer Hash", "", f"{grey}{_size(7.5)}"),
+            paragraph("header", f"{spaced(0, 4)}{aligned('center')}", f"{grey}{sized(9)}"),
+            paragraph("footer", f"{line}{tabs}", f"{grey}{sized(9)}"),
+            paragraph("Qagida Footer Hash", "", f"{grey}{sized(7.5)}"),
         )
     )
 
@@ -224,9 +173,9 @@ def characters(look: Look) -> str:
         (
             character("Hyperlink", '<w:color w:val="0B3D91"/><w:u w:val="single"/>'),
             character("Qagida Reference", ""),
-            character("Placeholder Text", f'{upright}<w:color w:val="{GREY}"/>{_size(look.cell - 1)}{shade}'),
-            character("Qagida Answer", f"{upright}{black}{_size(look.cell)}"),
-            character("Qagida Check Box", f"{gothic}{upright}{black}{_size(look.cell + 1)}"),
+            character("Placeholder Text", f'{upright}<w:color w:val="{GREY}"/>{sized(look.cell - 1)}{shade}'),
+            character("Qagida Answer", f"{upright}{black}{sized(look.cell)}"),
+            character("Qagida Check Box", f"{gothic}{upright}{black}{sized(look.cell + 1)}"),
         )
     )
 
