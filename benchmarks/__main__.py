@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import baseline, engines
 from benchmarks.measure import Cost, Stages, of_command
 from builder.base.place import NOWHERE
-from builder.blocks.tree import Document
+from builder.blocks.tree import Document, controls
 from builder.check.all import check
 from builder.compose.kinds import requests
 from builder.compose.request import Request
@@ -18,7 +18,8 @@ from builder.workflow.project import Project, created, find
 from builder.write.docx.writer import write as write_docx
 from builder.write.pdf.compiler import compile_pdf, families
 from builder.write.pdf.encode import encode
-from builder.write.pdf.writer import write as write_pdf
+from builder.write.pdf.finish import finish
+from builder.write.pdf.typing_font import typing_font
 
 PYTHON = sys.executable
 RUNS = 3
@@ -104,6 +105,7 @@ def _where_time_goes(project: Project, content: Content) -> None:
     with stages.stage("check"):
         check(library)
     known = families(project.templates)
+    font = typing_font(project.templates)
     for request in _requests(content):
         with stages.stage("compose and arrange"):
             tree = tree_of(content, request)
@@ -112,13 +114,10 @@ def _where_time_goes(project: Project, content: Content) -> None:
         with stages.stage("PDF: encode for Typst"):
             data = encode(tree, known)
         with stages.stage("PDF: Typst"):
-            compile_pdf(data, project.templates, moment, NOWHERE)
-        with stages.stage("PDF: whole writer"):
-            write_pdf(tree, project.templates, moment)
+            bare = compile_pdf(data, project.templates, moment, NOWHERE)
+        with stages.stage("PDF: fields, tags, metadata"):
+            finish(bare, tree, font if any(controls(tree.blocks)) else None)
     seconds = stages.seconds
-    seconds["PDF: fields, tags, metadata"] = (
-        seconds.pop("PDF: whole writer") - seconds["PDF: Typst"] - seconds["PDF: encode for Typst"]
-    )
     total = sum(seconds.values())
     print("Where the CPU time goes, one process")
     for name, value in sorted(seconds.items(), key=lambda pair: -pair[1]):
