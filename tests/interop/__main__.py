@@ -22,12 +22,10 @@ from builder.ooxml.extract import text_lines
 from builder.workflow.build import build
 from builder.workflow.project import find
 from builder.workflow.selection import Selection
+from tests.interop.node import HERE, Verdict, judge, name_of
 from tests.interop.web import check_web
 
-HERE = Path(__file__).parent
 PROFILES = ("2a", "ua1")
-Verdict = tuple[str, str]
-"""What was judged, and the fault found; an empty fault means it passed."""
 
 
 def main() -> int:
@@ -43,25 +41,12 @@ def main() -> int:
     return 1 if faults or not verdicts else 0
 
 
-def _name(path: Path, output: Path) -> str:
-    return path.resolve().relative_to(output.resolve()).as_posix()
-
-
 def _ooxml(output: Path) -> Iterator[Verdict]:
-    files = sorted(output.rglob("*.docx"))
-    done = subprocess.run(
-        ["node", str(HERE / "ooxml.mjs"), *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=HERE,
-    )
-    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if len(results) != len(files):
-        yield "ooxml-validator", f"judged {len(results)} of {len(files)} files: {done.stderr[-300:]}"
+    results, faults = judge("ooxml.mjs", sorted(output.rglob("*.docx")))
+    yield from faults
     for result in results:
         fault = "" if result["ok"] else json.dumps(result["errors"], ensure_ascii=False)
-        yield f"ooxml {_name(Path(result['file']), output)}", fault
+        yield f"ooxml {name_of(Path(result['file']), output)}", fault
 
 
 def _pdf(output: Path) -> Iterator[Verdict]:
@@ -70,7 +55,7 @@ def _pdf(output: Path) -> Iterator[Verdict]:
             report = page.validate_pdf(path, profile=profile)
             faults = [f"{failure.rule_id} {failure.message}" for failure in report.failures[:5]]
             fault = "" if report.is_compliant else "; ".join(faults) or "not compliant"
-            yield f"{profile} {_name(path, output)}", fault
+            yield f"{profile} {name_of(path, output)}", fault
 
 
 def _libreoffice(output: Path) -> Iterator[Verdict]:
@@ -94,11 +79,11 @@ def _libreoffice(output: Path) -> Iterator[Verdict]:
         subprocess.run(command, capture_output=True, check=False, timeout=900)
         for path in files:
             converted = target / Path(_flat(path, output)).with_suffix(".txt")
-            yield f"libreoffice {_name(path, output)}", _compare(path, converted)
+            yield f"libreoffice {name_of(path, output)}", _compare(path, converted)
 
 
 def _flat(path: Path, output: Path) -> str:
-    return _name(path, output).replace("/", "--")
+    return name_of(path, output).replace("/", "--")
 
 
 def _compare(docx: Path, converted: Path) -> str:

@@ -1,33 +1,21 @@
 """Every HTML page in a real browser: axe-core, the keyboard, small screens, print, and no network."""
 
-import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-HERE = Path(__file__).parent
-_LINK = re.compile(r'href="([^"#:]+)"')
+from tests.interop.node import Verdict, judge, name_of
 
-Verdict = tuple[str, str]
+_LINK = re.compile(r'href="([^"#:]+)"')
 
 
 def check_web(output: Path) -> Iterator[Verdict]:
     """Accessibility and behaviour of every page, and whether its links to other files lead somewhere."""
-    files = sorted(output.rglob("*.html"))
-    done = subprocess.run(
-        ["node", str(HERE / "web.mjs"), *map(str, files)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=HERE,
-    )
-    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if len(results) != len(files):
-        yield "web", f"judged {len(results)} of {len(files)} pages: {done.stderr[-300:]}"
+    results, faults = judge("web.mjs", sorted(output.rglob("*.html")))
+    yield from faults
     for result in results:
         path = Path(result["file"])
-        name = path.resolve().relative_to(output.resolve()).as_posix()
+        name = name_of(path, output)
         yield f"web {name}", "; ".join(result["faults"][:5])
         yield f"links {name}", _dead_links(path)
 
