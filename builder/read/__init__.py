@@ -1,0 +1,1 @@
+"""Returned files to answers: tolerant of people, strict with files; nothing is dropped silently."""

@@ -1,0 +1,1 @@
+"""The yearly collection: the only floor that touches its files."""
