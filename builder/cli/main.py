@@ -13,7 +13,8 @@ from pathlib import Path
 from builder.base.catalogue import codes, explain
 from builder.base.finding import QagidaError
 from builder.base.language import Language
-from builder.cli.parser import UsageError, parse
+from builder.cli.arguments import UsageError
+from builder.cli.parser import parse
 from builder.cli.printing import findings_json, print_findings, print_table, progress
 from builder.cli.words import say
 from builder.workflow.project import Project, find

@@ -1,0 +1,93 @@
+"""The method of structuring and ranking: the expert group's own, for the Rules give no scale (point 13)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from builder.base.place import Place
+from builder.model.provenance import Provenance
+from builder.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a scale from 1 to 5, or a class: its name and what it means."""
+
+    value: int
+    name: Text
+    meaning: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A list of the general section that is ranked: item `1.1` risks, `1.2` factors, `1.3` measures."""
+
+    item: str
+    title: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hard data that speak to an entry of a ranked list: `code` `1.1.3`, `data` codes of other sections."""
+
+    code: str
+    data: tuple[str, ...]
+    why: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceStep:
+    """Confidence is of this level when every bound is reached; bounds are in thousandths of a share.
+
+    `answering`: groups that answered of those asked; `years`: years with answers; `substance`: yeses with
+    a description; `linked`: 1 where hard data must be linked.
+    """
+
+    level: str
+    name: Text
+    answering: int
+    years: int
+    substance: int
+    linked: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One version of the method.
+
+    `weights` (in thousandths, they add up to 1000) join the plain measures `breadth`, `persistence`,
+    `substance`, `linked` into the order that is proposed; `classes_by` is the stated table: a row for each
+    probability 1-5, in it the class for each consequence 1-5. `level` of intervals is in thousandths.
+    `threshold`: smaller counts about persons are not published; `protected` are the units it holds for.
+    """
+
+    version: str
+    since: date
+    title: Text
+    owner: Text
+    principles: tuple[Text, ...]
+    ranked: tuple[Ranked, ...]
+    measures: Mapping[str, Text]
+    weights: Mapping[str, int]
+    level: int
+    probability: tuple[Step, ...]
+    consequence: tuple[Step, ...]
+    classes: tuple[Step, ...]
+    classes_by: tuple[tuple[int, ...], ...]
+    confidence: tuple[ConfidenceStep, ...]
+    links: tuple[Link, ...]
+    threshold: int
+    protected: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MethodFile:
+    """content/method/method.yaml."""
+
+    provenance: Provenance
+    method: Method
