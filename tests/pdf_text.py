@@ -1,7 +1,7 @@
 """The words of a tagged PDF in logical order, to compare with the same document in another format.
 
 Reads the structure tree, not the page: artifacts (running heads, page numbers, repeated table headers)
-are left out, and a paragraph over two pages is one line.
+are left out, and a paragraph over two pages is one line. What is entered in a field is read with it.
 """
 
 import re
@@ -48,6 +48,8 @@ def _walk(
             place = kid.Pg if "/Pg" in kid else page
             assert place is not None, "marked content without a page"
             lines[-1] += pieces.get((place.objgen, int(kid.MCID)), "")
+        elif kid.get("/Type") == Name.OBJR:
+            lines[-1] += _entered(kid.Obj)
         elif "/S" in kid:
             inline = roles.get(str(kid.S), str(kid.S)) in INLINE
             if not inline:
@@ -56,6 +58,15 @@ def _walk(
                 _walk(kid.K, kid.get("/Pg", page), pieces, roles, lines)
             if not inline:
                 lines.append("")
+
+
+def _entered(annotation: Object) -> str:
+    """What stands in a field; of a choice, the words of the option."""
+    if annotation.get("/FT") not in (Name.Tx, Name.Ch) or "/V" not in annotation:
+        return ""
+    value = str(annotation.V)
+    options = {str(option[0]): str(option[1]) for option in annotation.get("/Opt", ())}
+    return options.get(value, value)
 
 
 @dataclass

@@ -55,9 +55,23 @@ def message(finding: Finding, language: Language) -> str:
 
 def message_parts(finding: Finding, language: Language) -> tuple[str, str, str]:
     """The three parts of a message, for those who lay them out apart: problem, why, remedy."""
-    data = _Data({key: _word(key, value, language) for key, value in finding.data.items()})
+    data = _Data(data_words(finding, language))
     problem, why, remedy = templates(finding.code, language)
     return problem.format_map(data), why.format_map(data), remedy.format_map(data)
+
+
+def data_words(finding: Finding, language: Language) -> dict[str, str]:
+    """The data of a finding, with the words of stages in the reader's language."""
+    return {key: _word(key, value, language) for key, value in spoken(finding.data, language).items()}
+
+
+def spoken(data: Mapping[str, str], language: Language) -> dict[str, str]:
+    """The data in one language: `title:kk` or `title:ru` becomes `title`; Russian stands in for others."""
+    chosen = {key: value for key, value in data.items() if ":" not in key}
+    for tongue in (Language.RU, language):
+        mark = f":{tongue.value}"
+        chosen |= {key.removesuffix(mark): value for key, value in data.items() if key.endswith(mark)}
+    return chosen
 
 
 def templates(code: str, language: Language) -> tuple[str, str, str]:

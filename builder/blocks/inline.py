@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from builder.base.inline import Run
 
+CHECKED = "yes"
+"""The value of a box that is ticked."""
+
 
 class ControlKind(StrEnum):
     """How an answer is entered."""
@@ -30,7 +33,9 @@ class Control:
     """A place for one answer.
 
     `code` is its stable code, unique in the document (`2.8.1`); `label` is what a screen reader says;
-    `hint` is shown in Word until something is entered; `rows` is the height of an AREA in lines.
+    `hint` is shown in Word until something is entered; `rows` is the height of an AREA in lines, and of a
+    LINE that was prefilled with more than one line holds. `value` is entered beforehand: words, a number,
+    a date as 31.12.2024, the value of an option, or CHECKED for a tick; empty where nothing is.
     """
 
     code: str
@@ -39,6 +44,12 @@ class Control:
     hint: str = ""
     options: tuple[Option, ...] = ()
     rows: int = 1
+    value: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words of what is entered: of a choice, those of its option."""
+        return next((item.label for item in self.options if item.value == self.value), self.value)
 
 
 Inline = Run | Control

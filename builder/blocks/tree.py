@@ -156,7 +156,8 @@ class Document:
 
     `main` is the language of the document's own furniture and metadata; `sources` are the content
     files it depends on; `form` documents are protected except for their controls; `about` is the id of
-    the subject that the document is for.
+    the subject that the document is for; `marks` are names and values that stand in the properties of the
+    file, unseen on its pages, so that a copy that comes back is recognised.
     """
 
     kind: str
@@ -175,6 +176,7 @@ class Document:
     about: str | None = None
     medium: Medium = Medium.PAPER
     screen: Screen | None = None
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

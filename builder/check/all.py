@@ -7,13 +7,16 @@ from builder.base.finding import Finding, in_order
 from builder.check.abbreviations import check_abbreviations
 from builder.check.acts import check_acts
 from builder.check.addressees import check_addressees
+from builder.check.answer_checks import check_answer_checks
 from builder.check.answers import check_answers
+from builder.check.asked import check_asked
 from builder.check.bodies import check_bodies
 from builder.check.breakdowns import check_breakdowns
 from builder.check.characters import check_characters
 from builder.check.citations import check_citations
 from builder.check.concerns import check_concerns
 from builder.check.contacts import check_contacts
+from builder.check.correspondence import check_correspondence
 from builder.check.dates import check_dates
 from builder.check.definitions import check_definitions
 from builder.check.distributions import check_distributions
@@ -30,6 +33,8 @@ from builder.check.passive import check_passive
 from builder.check.provenance import check_provenance
 from builder.check.quotes import check_quotes
 from builder.check.references import check_references
+from builder.check.registry import check_registry
+from builder.check.rotation import check_rotation
 from builder.check.sentences import check_sentences
 from builder.check.spaced import check_spaced
 from builder.check.spaces import check_spaces
@@ -39,6 +44,7 @@ from builder.check.subjects import check_subjects
 from builder.check.sums import check_sums
 from builder.check.terms import check_terms
 from builder.check.units import check_units
+from builder.check.vocabulary import check_vocabulary
 from builder.check.wording import check_wording
 from builder.model.library import Library
 
@@ -71,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     check_kinds,
     check_answers,
     check_addressees,
+    check_answer_checks,
     # terms and divergences
     check_terms,
     check_quotes,
@@ -86,6 +93,12 @@ CHECKS: tuple[Check, ...] = (
     check_citations,
     check_abbreviations,
     check_concerns,
+    # the yearly collection: who is asked, who signs, in what words
+    check_registry,
+    check_asked,
+    check_rotation,
+    check_correspondence,
+    check_vocabulary,
     # fixed words and provenance
     check_labels,
     check_provenance,

@@ -45,7 +45,11 @@ def _groups(library: Library) -> Iterator[Iterable[_Known]]:
         yield library.terms.terms
     if library.divergences is not None:
         yield library.divergences.divergences
+    if library.answer_checks is not None:
+        yield library.answer_checks.checks.naming
+        yield library.answer_checks.checks.rules()
     yield from _registries(library)
+    yield from _asked(library)
     for file in library.sections:
         yield from _columns(file.section)
 
@@ -67,6 +71,17 @@ def _registries(library: Library) -> Iterator[Iterable[_Known]]:
         for _, lists in library.indicators.kinds():
             yield lists
             yield [entry for one in lists for entry in one.entries]
+
+
+def _asked(library: Library) -> Iterator[Iterable[_Known]]:
+    """An imported body may have the id of another, which it corrects; among themselves none repeats."""
+    if library.regions is not None:
+        yield library.regions.regions
+    if library.respondents is not None:
+        yield library.respondents.groups
+        yield library.respondents.bodies
+    if library.imported is not None:
+        yield library.imported.bodies
 
 
 def _columns(section: Section) -> Iterator[Iterable[_Known]]:

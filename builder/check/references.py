@@ -19,7 +19,14 @@ _SOP_HOMES = {
     "sop/sign/": "indicators",
     "sop/action": "indicators",
 }
-_REGISTRIES = {"subject": "subjects", "citation": "citations", "contact": "contacts", "memo": "memos"}
+_REGISTRIES = {
+    "subject": "subjects",
+    "citation": "citations",
+    "contact": "contacts",
+    "memo": "memos",
+    "region": "regions",
+    "respondent": "respondents",
+}
 """Beginnings of identifiers, and the part of the library that holds such nodes."""
 _SECTION = re.compile(r"questionnaire/(\d+)")
 

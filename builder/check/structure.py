@@ -10,10 +10,13 @@ from builder.base.language import LAW_LANGUAGES, Language
 from builder.check.figures import difference
 from builder.check.register import register_of
 from builder.model.labels import LABELS
+from builder.model.letters import LETTERS
 from builder.model.library import Library
 from builder.model.text import Wording
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_FORMS = {"region_name": "region", "by_region": "region"}
+"""Cases of one word: each language takes the one that its sentence needs."""
 
 
 def check_structure(library: Library) -> Iterable[Finding]:
@@ -31,11 +34,13 @@ def _known_labels(library: Library) -> Iterable[int]:
     """Their placeholders are a question of their own."""
     if library.labels is not None:
         yield from (id(text) for key, text in library.labels.labels.items() if key in LABELS)
+    if library.letters is not None:
+        yield from (id(text) for key, text in library.letters.letters.items() if key in LETTERS)
 
 
 def _parts(wording: Wording, label: bool) -> Counter[str]:
     targets = groupby(run.target for run in wording.runs)  # words of one link may have several looks
     parts = Counter(target for target, _ in targets if target is not None)
     if not label and "{" in wording.raw:
-        parts.update(f"{{{name}}}" for name in _PLACEHOLDER.findall(wording.raw))
+        parts.update(f"{{{_FORMS.get(name, name)}}}" for name in _PLACEHOLDER.findall(wording.raw))
     return parts

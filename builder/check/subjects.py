@@ -44,6 +44,18 @@ def _named(library: Library) -> Iterator[tuple[str, Place]]:
         yield table.subject, table.place
     for memo in library.memos.memos if library.memos is not None else ():
         yield from ((subject, memo.place) for subject in memo.audience)
+    yield from _asked(library)
+
+
+def _asked(library: Library) -> Iterator[tuple[str, Place]]:
+    """Subjects of the registry of respondents."""
+    if library.respondents is not None:
+        yield from ((group.subject, group.place) for group in library.respondents.groups)
+        yield from ((body.subject, body.place) for body in library.respondents.bodies)
+    for body in library.imported.bodies if library.imported is not None else ():
+        yield body.subject, body.place
+    for turn in library.rotation.turns if library.rotation is not None else ():
+        yield turn.body, turn.place
 
 
 def _sections(library: Library) -> Iterator[Finding]:

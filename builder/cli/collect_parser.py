@@ -94,6 +94,9 @@ def _return(parser: CommandParser, language: Language) -> None:
 def _assign(parser: CommandParser, language: Language) -> None:
     parser.add_argument("form", type=int, metavar="NUMBER", help=say(language, "help_form_number"))
     parser.add_argument("respondent", metavar="ID", help=say(language, "help_respondent_id"))
+    parser.add_argument(
+        "--by", required=True, type=name(language), metavar="NAME", help=say(language, "help_by")
+    )
     _of_year(parser, language)
 
 

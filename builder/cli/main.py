@@ -184,6 +184,12 @@ def _confirm(namespace: Namespace, project: Project, language: Language) -> int:
     return run_confirm(namespace, project, language)
 
 
+def _collect(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.cli.collect import run_collect
+
+    return run_collect(namespace, project, language)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "check": _check,
     "build": _build,
@@ -191,6 +197,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "verify": _verify,
     "translations": _translations,
     "confirm": _confirm,
+    "collect": _collect,
     "explain": _explain,
     "schema": _schema,
 }

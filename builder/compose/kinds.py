@@ -1,9 +1,9 @@
 """The document kinds, and from a request to an arranged-ready document."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from types import ModuleType
+from typing import Protocol
 
 from builder.base.dates import dated
 from builder.base.inline import Run
@@ -17,8 +17,27 @@ from builder.compose.voice import Voice
 from builder.model.library import Content
 from builder.model.provenance import Provenance
 
-KINDS: tuple[ModuleType, ...] = (order, questionnaire, sop, roles, profile, plan, memo)
-"""Each kind gives KIND, requests(), body(), title() and is_form()."""
+
+class Kind(Protocol):
+    """What a document of a kind is made of; a module, or an object that knows more than the content does."""
+
+    @property
+    def KIND(self) -> str: ...  # noqa: N802
+
+    def body(self, request: Request, /) -> Callable[[Voice], tuple[Block, ...]]: ...
+
+    def title(self, voice: Voice, request: Request, /) -> str: ...
+
+    def is_form(self, request: Request, /) -> bool: ...
+
+
+class ListedKind(Kind, Protocol):
+    """A kind whose documents follow from the content alone."""
+
+    def requests(self, content: Content, /) -> Iterator[Request]: ...
+
+
+KINDS: tuple[ListedKind, ...] = (order, questionnaire, sop, roles, profile, plan, memo)
 
 
 def requests(content: Content) -> Iterator[Request]:
@@ -27,21 +46,22 @@ def requests(content: Content) -> Iterator[Request]:
         yield from kind.requests(content)
 
 
-def kind_of(request: Request) -> ModuleType:
+def kind_of(request: Request) -> ListedKind:
     return next(kind for kind in KINDS if request.kind == kind.KIND)
 
 
-def bodies(content: Content, request: Request) -> tuple[tuple[Block, ...], ...]:
-    """The blocks of the document, once per language that it shows."""
+def bodies(content: Content, request: Request, kind: Kind | None = None) -> tuple[tuple[Block, ...], ...]:
+    """The blocks of the document, once per language that it shows; a kind that is not listed is given."""
     languages = LAW_LANGUAGES if request.language == SIDE_BY_SIDE else (request.main,)
-    return tuple(_body(content, request, language) for language in languages)
+    made = kind or kind_of(request)
+    return tuple(_body(content, request, made, language) for language in languages)
 
 
-def _body(content: Content, request: Request, language: Language) -> tuple[Block, ...]:
+def _body(content: Content, request: Request, kind: Kind, language: Language) -> tuple[Block, ...]:
     """The blocks in one language, under a notice where a text in them is below `confirmed`."""
     voice = Voice(content, language, _is_translation(content, request, language))
     with listening() as heard:
-        blocks: tuple[Block, ...] = kind_of(request).body(request)(voice)
+        blocks = kind.body(request)(voice)
     return (voice.notice(), *blocks) if heard else blocks
 
 
@@ -59,9 +79,11 @@ def _is_translation(content: Content, request: Request, language: Language) -> b
     return provenance(content, request).standing[language] in BELOW_CONFIRMED
 
 
-def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> Document:
-    """Metadata and page furniture around finished blocks."""
-    kind = kind_of(request)
+def document(
+    content: Content, request: Request, blocks: tuple[Block, ...], kind: Kind | None = None
+) -> Document:
+    """Metadata and page furniture around finished blocks; a kind that is not listed is given."""
+    kind = kind or kind_of(request)
     voice = Voice(content, request.main)
     title = kind.title(voice, request)
     edition = provenance(content, request).edition
@@ -90,7 +112,7 @@ def document(content: Content, request: Request, blocks: tuple[Block, ...]) -> D
         section=request.section,
         about=request.subject,
         medium=request.medium,
-        screen=kind.screen(voice, request) if request.medium is Medium.SCREEN else None,
+        screen=memo.screen(voice, request) if request.medium is Medium.SCREEN else None,
     )
 
 

@@ -197,7 +197,8 @@ class Decoder:
         return self._wrong(node, _kind_name(kind)) if value is None else value
 
     def _member(self, node: Scalar, kind: type[StrEnum]) -> Any:
-        values = tuple(str(member) for member in kind)
+        members = LAW_LANGUAGES if kind is Language else tuple(kind)
+        values = tuple(str(member) for member in members)
         if node.value in values:
             return kind(node.value)
         guess = self._guess(node.value, values)

@@ -12,23 +12,27 @@ from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
 from builder.load.decode import Decoder
 from builder.load.keys import pairs
-from builder.load.tree import Mapping, Node, Scalar, read
+from builder.load.tree import MAX_BYTES, Mapping, Node, Scalar, read
 from builder.model.act import OrderFile, RulesFile
+from builder.model.answer_checks import AnswerChecksFile
 from builder.model.citations import CitationsFile
 from builder.model.contacts import ContactsFile
 from builder.model.divergence import DivergencesFile
 from builder.model.indicators import IndicatorsFile
 from builder.model.labels import LabelsFile
+from builder.model.letters import DefectsFile, LettersFile
 from builder.model.library import Library
 from builder.model.memos import MemosFile
 from builder.model.plan import PlanFile
 from builder.model.questionnaire import BreakdownsFile, QuestionnaireFile, SectionFile, UnitsFile
+from builder.model.registry import ImportedFile, RegionsFile, RespondentsFile, RotationFile
 from builder.model.roles import RolesFile
 from builder.model.sop import SopFile
 from builder.model.standing import STANDING_FILE, Ledger, Record, StandingFile
 from builder.model.subjects import SubjectsFile
 from builder.model.terms import TermsFile
 from builder.model.text import Standing, Text
+from builder.model.vocabulary import ValuesFile
 from builder.model.wording import WordingFile
 
 FILES: MappingType[str, tuple[str, type[Any]]] = {
@@ -49,9 +53,22 @@ FILES: MappingType[str, tuple[str, type[Any]]] = {
     "sop/memos.yaml": ("memos", MemosFile),
     "sop/wording.yaml": ("wording", WordingFile),
     "plan/2018-2020.yaml": ("plan", PlanFile),
+    "registry/regions.yaml": ("regions", RegionsFile),
+    "registry/respondents.yaml": ("respondents", RespondentsFile),
+    "registry/imported.yaml": ("imported", ImportedFile),
+    "registry/rotation.yaml": ("rotation", RotationFile),
+    "collection/letters.yaml": ("letters", LettersFile),
+    "collection/defects.yaml": ("defects", DefectsFile),
+    "collection/checks.yaml": ("answer_checks", AnswerChecksFile),
+    "collection/values.yaml": ("vocabulary", ValuesFile),
     STANDING_FILE: ("standing", StandingFile),
 }
 """Files of the content folder: the part of the library each fills, and its model."""
+
+OPTIONAL = frozenset({"registry/imported.yaml"})
+"""Files that a command writes and that need not be there."""
+WRITTEN = 4 * MAX_BYTES
+"""Bytes of such a file: room for five thousand bodies and more."""
 
 SECTION_FILE = re.compile(r"questionnaire/section-(\d\d)\.yaml")
 SECTIONS = tuple(f"questionnaire/section-{number:02}.yaml" for number in range(1, 17))
@@ -72,7 +89,7 @@ def load(root: Path) -> Loaded:
     sections: list[SectionFile] = []
     texts: list[Text] = []
     findings: list[Finding] = []
-    names = (*FILES, *SECTIONS)
+    names = tuple(name for name in (*FILES, *SECTIONS) if name not in OPTIONAL or (root / name).exists())
     ledger, _, found = load_file(root / STANDING_FILE, f"{root.name}/{STANDING_FILE}", StandingFile)
     findings.extend(found)
     records = {} if ledger is None else ledger.standing
@@ -99,7 +116,7 @@ def load_file(
 
     `records` are those of the ledger of standings for this file.
     """
-    node, findings = read(path, name)
+    node, findings = read(path, name, WRITTEN if cls is ImportedFile else MAX_BYTES)
     if node is None:
         return None, [], findings
     decoder = Decoder(_standing(node), Ledger(records, pairs(node)) if records else None)

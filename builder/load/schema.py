@@ -117,7 +117,7 @@ def _scalar(kind: Any) -> Schema:
 
 
 def _enum(kind: type[StrEnum]) -> Schema:
-    values = [str(member) for member in kind]
+    values = [str(member) for member in (LAW_LANGUAGES if kind is Language else kind)]
     return {
         "enum": values,
         "markdownEnumDescriptions": ["  \n".join(_help(kind.__name__, value)) for value in values],

@@ -54,18 +54,18 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read(path: Path, name: str) -> tuple[Node | None, list[Finding]]:
+def read(path: Path, name: str, limit: int = MAX_BYTES) -> tuple[Node | None, list[Finding]]:
     """The tree of one file, or None with the findings that say why; `name` is the path to print."""
     place = Place(name)
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
     except FileNotFoundError:
         return None, [Finding("Q112", place)]
     except OSError as error:
         return None, [Finding("Q114", place, {"reason": error.strerror or type(error).__name__})]
-    if len(data) > MAX_BYTES:
-        return None, [Finding("Q110", place, {"limit": str(MAX_BYTES // 1024 // 1024)})]
+    if len(data) > limit:
+        return None, [Finding("Q110", place, {"limit": str(limit // 1024 // 1024)})]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

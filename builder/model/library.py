@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.act import Order, OrderFile, Rules, RulesFile
+from builder.model.answer_checks import AnswerChecks, AnswerChecksFile
 from builder.model.citations import Citation, CitationsFile
 from builder.model.contacts import Contact, ContactsFile
 from builder.model.divergence import Divergence, DivergencesFile
 from builder.model.indicators import IndicatorsFile
 from builder.model.labels import LabelsFile
+from builder.model.letters import DefectsFile, LettersFile
 from builder.model.memos import Memo, MemosFile
 from builder.model.plan import Plan, PlanFile
 from builder.model.provenance import Provenance
@@ -22,12 +24,22 @@ from builder.model.questionnaire import (
     Unit,
     UnitsFile,
 )
+from builder.model.registry import (
+    Entry,
+    Group,
+    ImportedFile,
+    Region,
+    RegionsFile,
+    RespondentsFile,
+    RotationFile,
+)
 from builder.model.roles import RolesFile, RoleTable
 from builder.model.sop import Sop, SopFile
 from builder.model.standing import StandingFile
 from builder.model.subjects import Subject, SubjectsFile
 from builder.model.terms import Term, TermsFile
 from builder.model.text import Text
+from builder.model.vocabulary import ValuesFile, Vocabulary
 from builder.model.wording import AvoidedWording, WordingFile
 
 
@@ -66,6 +78,14 @@ class Library:
     memos: MemosFile | None = None
     wording: WordingFile | None = None
     plan: PlanFile | None = None
+    regions: RegionsFile | None = None
+    respondents: RespondentsFile | None = None
+    imported: ImportedFile | None = None
+    rotation: RotationFile | None = None
+    letters: LettersFile | None = None
+    defects: DefectsFile | None = None
+    answer_checks: AnswerChecksFile | None = None
+    vocabulary: ValuesFile | None = None
     standing: StandingFile | None = None
     texts: tuple[Text, ...] = ()
 
@@ -74,7 +94,8 @@ class Library:
             self.order, self.rules, self.questionnaire, *self.sections, self.units,
             self.breakdowns, self.terms, self.divergences, self.labels,
             self.subjects, self.contacts, self.citations, self.sop, self.indicators,
-            self.roles, self.memos, self.wording, self.plan,
+            self.roles, self.memos, self.wording, self.plan, self.regions, self.respondents,
+            self.imported, self.rotation, self.letters, self.defects, self.answer_checks, self.vocabulary,
         ):  # fmt: skip
             if part is not None:
                 yield part.provenance
@@ -105,6 +126,15 @@ class Content:
     memos: tuple[Memo, ...]
     wording: tuple[AvoidedWording, ...]
     plan: Plan
+    regions: tuple[Region, ...]
+    groups: tuple[Group, ...]
+    bodies: tuple[Entry, ...]
+    imported: tuple[Entry, ...]
+    rotation: RotationFile
+    letters: LettersFile
+    defects: DefectsFile
+    answer_checks: AnswerChecks
+    vocabulary: Vocabulary
     sop_provenance: Provenance
     plan_provenance: Provenance
 
@@ -154,6 +184,13 @@ def whole(library: Library) -> Content | None:
         or library.memos is None
         or library.wording is None
         or library.plan is None
+        or library.regions is None
+        or library.respondents is None
+        or library.rotation is None
+        or library.letters is None
+        or library.defects is None
+        or library.answer_checks is None
+        or library.vocabulary is None
         or not library.sections
     ):
         return None
@@ -181,6 +218,15 @@ def whole(library: Library) -> Content | None:
         memos=library.memos.memos,
         wording=library.wording.wording,
         plan=library.plan.plan,
+        regions=library.regions.regions,
+        groups=library.respondents.groups,
+        bodies=library.respondents.bodies,
+        imported=library.imported.bodies if library.imported is not None else (),
+        rotation=library.rotation,
+        letters=library.letters,
+        defects=library.defects,
+        answer_checks=library.answer_checks.checks,
+        vocabulary=library.vocabulary.vocabulary,
         sop_provenance=library.sop.provenance,
         plan_provenance=library.plan.provenance,
     )

@@ -8,6 +8,7 @@ from builder.model.act import Order, Point, Rules
 from builder.model.library import Library, Named
 from builder.model.plan_nodes import plan_spots
 from builder.model.questionnaire import Item, Questionnaire, Section
+from builder.model.registry_nodes import registry_spots
 from builder.model.sop_nodes import (
     Spot,
     citation_spots,
@@ -97,7 +98,7 @@ def official_nodes(library: Library) -> Iterator[Named]:
 
 
 def spots(library: Library) -> Iterator[Spot]:
-    """Every node of the SOP and of the plan."""
+    """Every node of the SOP, of the plan and of the registry."""
     if library.subjects is not None:
         yield from subject_spots(library.subjects.subjects)
     if library.citations is not None:
@@ -114,6 +115,7 @@ def spots(library: Library) -> Iterator[Spot]:
         yield from memo_spots(memo)
     if library.plan is not None:
         yield from plan_spots(library.plan.plan)
+    yield from registry_spots(library)
 
 
 def named_nodes(library: Library) -> Iterator[Named]:

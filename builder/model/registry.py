@@ -21,11 +21,16 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region by the id of its category in the breakdown `region`; `of` is its name in the genitive."""
+    """A region by the id of its category in the breakdown `region`.
+
+    `of` is its name in the genitive, `by` the name as the area that an office covers: "Абай облысы
+    бойынша", "по области Абай".
+    """
 
     id: str
     name: Text
     of: Text
+    by: Text
     place: Place
 
 
@@ -42,7 +47,7 @@ class Group:
     """A function that one body has, or one body in each region (`regional`).
 
     `name` is the body, `addressee` the first lines of a letter to it: the post and the body in the dative.
-    Both may hold `{region}`, which stands for the region in the genitive.
+    In a regional group both hold the region: `{region}` in the genitive, `{region_name}`, `{by_region}`.
     """
 
     id: str
@@ -81,6 +86,14 @@ class RespondentsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedFile:
+    """content/registry/imported.yaml: single bodies read from a table; the file need not be there."""
+
+    provenance: Provenance
+    bodies: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """The authorised body that coordinates the expert group in the years `first` to `last` (point 6)."""
 
@@ -92,10 +105,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class RotationFile:
-    """content/registry/rotation.yaml; `signatory` is the post that signs letters, by body."""
+    """content/registry/rotation.yaml.
+
+    By body: `letterhead`, its full name as it stands on a letterhead, and `signatory`, the post that signs.
+    """
 
     provenance: Provenance
     turns: tuple[Turn, ...]
+    letterhead: Mapping[str, Text]
     signatory: Mapping[str, Text]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lxml import etree
+
 from builder.ooxml.xml import DECLARATION, escaped
 
 PROGRAM = "Qagida"
@@ -69,3 +71,13 @@ def _moment(created: datetime) -> str:
     """UTC; a moment without a zone is taken for UTC."""
     aware = created if created.tzinfo is not None else created.replace(tzinfo=UTC)
     return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def read_custom(part: etree._Element) -> dict[str, str]:
+    """Custom properties of a file as words, whatever type an editor gave them (`2` may come back as 2.0)."""
+    found: dict[str, str] = {}
+    for item in part:
+        name = item.get("name") if isinstance(item.tag, str) else None
+        if name is not None and len(item):
+            found[name] = (item[0].text or "").strip()
+    return found

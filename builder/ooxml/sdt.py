@@ -33,32 +33,33 @@ class Hint:
     look: str
 
 
-def checkbox(frame: Frame) -> str:
+def checkbox(frame: Frame, *, ticked: bool = False) -> str:
     """A box that is ticked by a click."""
     states = (
-        '<w14:checked w14:val="0"/>'
+        f'<w14:checked w14:val="{int(ticked)}"/>'
         f'<w14:checkedState w14:val="2612" w14:font="{_GLYPH_FONT}"/>'
         f'<w14:uncheckedState w14:val="2610" w14:font="{_GLYPH_FONT}"/>'
     )
-    return _control(frame, f"<w14:checkbox>{states}</w14:checkbox>", run(UNCHECKED, frame.look))
+    glyph = CHECKED if ticked else UNCHECKED
+    return _control(frame, f"<w14:checkbox>{states}</w14:checkbox>", run(glyph, frame.look))
 
 
-def text_box(frame: Frame, hint: Hint, *, many_lines: bool = False) -> str:
-    """Plain text; `many_lines` lets Enter start a new line."""
-    return _hinted(frame, hint, '<w:text w:multiLine="1"/>' if many_lines else "<w:text/>")
+def text_box(frame: Frame, hint: Hint, entered: str = "", *, many_lines: bool = False) -> str:
+    """Plain text; `many_lines` lets Enter start a new line; what is `entered` stands in place of the hint."""
+    return _hinted(frame, hint, '<w:text w:multiLine="1"/>' if many_lines else "<w:text/>", entered)
 
 
-def date_box(frame: Frame, hint: Hint, language_tag: str) -> str:
+def date_box(frame: Frame, hint: Hint, language_tag: str, entered: str = "") -> str:
     """A date with a calendar, written as 31.12.2024."""
     inside = (
         f'<w:dateFormat w:val="dd.MM.yyyy"/><w:lid w:val="{language_tag}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/>'
     )
-    return _hinted(frame, hint, f"<w:date>{inside}</w:date>")
+    return _hinted(frame, hint, f"<w:date>{inside}</w:date>", entered)
 
 
-def choice_box(frame: Frame, hint: Hint, options: Iterable[tuple[str, str]]) -> str:
-    """A list to choose from; options are (value, words). Word refuses a repeated value."""
+def choice_box(frame: Frame, hint: Hint, options: Iterable[tuple[str, str]], chosen: str = "") -> str:
+    """A list to choose from; options are (value, words), `chosen` a value. Word refuses a repeated value."""
     unique: dict[str, str] = {}
     for value, words in options:
         unique.setdefault(value, words)
@@ -66,12 +67,16 @@ def choice_box(frame: Frame, hint: Hint, options: Iterable[tuple[str, str]]) -> 
         f'<w:listItem w:displayText="{attribute(words)}" w:value="{attribute(value)}"/>'
         for value, words in unique.items()
     )
-    return _hinted(frame, hint, f"<w:dropDownList>{items}</w:dropDownList>")
+    last = f' w:lastValue="{attribute(chosen)}"' if chosen in unique else ""
+    return _hinted(frame, hint, f"<w:dropDownList{last}>{items}</w:dropDownList>", unique.get(chosen, ""))
 
 
-def _hinted(frame: Frame, hint: Hint, kind: str) -> str:
-    shown = f'<w:placeholder><w:docPart w:val="{hint.part}"/></w:placeholder><w:showingPlcHdr/>'
-    return _control(frame, shown + kind, run(hint.text, hint.look))
+def _hinted(frame: Frame, hint: Hint, kind: str, entered: str) -> str:
+    """The hint stays at hand: Word shows it again when what was entered is deleted."""
+    spare = f'<w:placeholder><w:docPart w:val="{hint.part}"/></w:placeholder>'
+    if entered:
+        return _control(frame, spare + kind, run(entered, frame.look))
+    return _control(frame, f"{spare}<w:showingPlcHdr/>{kind}", run(hint.text, hint.look))
 
 
 def _control(frame: Frame, kind: str, content: str) -> str:

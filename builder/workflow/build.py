@@ -1,11 +1,8 @@
 """Builds documents: only what is stale, several at once, each file whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from builder.base.catalogue import severity
 from builder.base.finding import Finding, QagidaError, Severity
@@ -15,9 +12,10 @@ from builder.compose.request import Request
 from builder.model.library import Content, whole
 from builder.model.text import Text
 from builder.workflow.check import check_content
-from builder.workflow.files import cannot_write, file_digest, sweep
+from builder.workflow.files import file_digest, sweep
 from builder.workflow.index import INDEX, write_index
 from builder.workflow.keys import build_keys
+from builder.workflow.lock import LOCK, held
 from builder.workflow.manifest import (
     MANIFEST,
     STATE,
@@ -32,7 +30,6 @@ from builder.workflow.project import Project, created
 from builder.workflow.selection import Selection, path_of, selected
 from builder.workflow.workers import Report, Task, Work, run
 
-LOCK = ".lock"
 _OURS = frozenset({LOCK, MANIFEST, STATE, INDEX})
 """Files that no manifest can make us remove."""
 
@@ -73,28 +70,11 @@ def build(
         raise QagidaError(*errors, blocked)
     chosen = selected(content, selection)
     judged = judge(content, chosen) if official else Judged(chosen)
-    with _held(output):
+    with held(output):
         work = _Build(project, content, checked.library.texts, output)
         built = work.make(judged.accepted, selection.suffixes(), jobs, report)
     findings = (*checked.findings, *judged.findings, *built.findings)
     return replace(built, findings=findings, refused=judged.refused)
-
-
-@contextmanager
-def _held(output: Path) -> Iterator[None]:
-    """The output folder, held for one build; another one at work is Q907."""
-    lock = FileLock(output / LOCK)
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise QagidaError(Finding("Q907", Place(str(output)))) from error
-    except OSError as error:
-        raise cannot_write(output, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @dataclass(frozen=True, slots=True)

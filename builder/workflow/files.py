@@ -3,7 +3,10 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from builder.base.finding import Finding, QagidaError
 from builder.base.place import Place
@@ -21,18 +24,29 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
-def write_whole(path: Path, data: bytes) -> None:
+PUBLIC, PRIVATE = 0o644, 0o600
+"""Rights of a file: anybody may read it, or its owner alone."""
+
+
+def write_whole(path: Path, data: bytes, mode: int = PUBLIC) -> None:
     """Puts `data` at `path` in one step; on failure nothing is left behind (Q905)."""
+    with whole_file(path, mode) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def whole_file(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
+    """A stream whose bytes appear at `path` in one step at the end; on failure nothing is left (Q905)."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".qagida-", suffix=".part")
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.chmod(0o644)
+            temporary.chmod(mode)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

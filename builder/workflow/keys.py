@@ -26,14 +26,8 @@ def build_keys(
 
     The standing of `texts` is part of a file: a confirmation changes documents without touching it.
     """
-    sources = sorted({source for request in requests for source in request.sources})
-    standings = _standings(texts)
-    digests = {
-        source: f"{file_digest(project.content / source)} {standings.get(f'content/{source}', '')}"
-        for source in sources
-    }
-    folders = [project.templates, Path(builder.__file__).parent, *house_fonts()]
-    common = " ".join((*map(_tree_digest, folders), moment.isoformat()))
+    digests = source_digests(project, (name for request in requests for name in request.sources), texts)
+    common = common_key(project, moment)
     return {
         path_of(request, suffix): digest(
             " ".join((common, suffix, repr(request), *(digests[name] for name in request.sources))).encode()
@@ -41,6 +35,21 @@ def build_keys(
         for request in requests
         for suffix in suffixes
         if suffix in request.formats
+    }
+
+
+def common_key(project: Project, moment: datetime) -> str:
+    """What every document depends on: templates, code, fonts of the house, and the moment."""
+    folders = [project.templates, Path(builder.__file__).parent, *house_fonts()]
+    return " ".join((*map(_tree_digest, folders), moment.isoformat()))
+
+
+def source_digests(project: Project, sources: Iterable[str], texts: Iterable[Text] = ()) -> dict[str, str]:
+    """Digests of content files by their paths, with the standing of their texts."""
+    standings = _standings(texts)
+    return {
+        source: f"{file_digest(project.content / source)} {standings.get(f'content/{source}', '')}"
+        for source in sorted(set(sources))
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from builder.arrange.passes import arrange
@@ -49,12 +50,19 @@ WRITERS: Mapping[str, Writer] = {"docx": _docx, "pdf": _pdf, "html": _html}
 
 def prepare(suffixes: Iterable[str], templates: Path) -> None:
     """Imports what the writers need and makes what they share, once, before workers are forked."""
-    if "docx" in suffixes:
-        pass
+    for suffix in set(suffixes).intersection(("docx", "pdf")):
+        import_module(f"builder.write.{suffix}.writer")
     if "pdf" in suffixes:
         from builder.write.pdf.typing_font import typing_font
 
         typing_font(templates)
+
+
+def workers_for(jobs: int) -> int:
+    """How many workers may be forked: none by a process that has set pages itself."""
+    from builder.write.pdf.compiler import started
+
+    return 1 if started() else jobs
 
 
 def tree_of(content: Content, request: Request) -> Document:

@@ -37,10 +37,15 @@ def find(start: Path) -> Project:
 
 def created(content: Content) -> datetime:
     """The moment written into documents: SOURCE_DATE_EPOCH, else midnight of the edition's date."""
+    return moment_of(content.provenance.edition)
+
+
+def moment_of(day: date) -> datetime:
+    """The moment written into documents of a day: SOURCE_DATE_EPOCH, else its midnight."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(content.provenance.edition, time(), UTC)
+    return datetime.combine(day, time(), UTC)
 
 
 def today() -> date:

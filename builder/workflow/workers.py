@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.compose.request import Request
 from builder.model.library import Content
 from builder.workflow.files import digest, file_digest, keep_aside, write_whole
-from builder.workflow.make import WRITERS, prepare, spoken
+from builder.workflow.make import WRITERS, prepare, spoken, workers_for
 from builder.workflow.manifest import Entry
 from builder.workflow.selection import path_of
 
@@ -113,7 +113,7 @@ def run(work: Work, tasks: tuple[Task, ...], jobs: int, report: Report | None) -
 
 def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results]:
     """Results as they come; large documents first, so that no worker is left with one at the end."""
-    if jobs <= 1 or len(tasks) < 2:
+    if workers_for(jobs) <= 1 or len(tasks) < 2:
         yield from map(work.do, tasks)
         return
     methods = multiprocessing.get_all_start_methods()

@@ -5,7 +5,7 @@ from datetime import date
 from builder.arrange.references import resolve
 from builder.arrange.sides import side_by_side
 from builder.arrange.typography import set_spaces
-from builder.base.dates import dated, long_date
+from builder.base.dates import dated, later_than, long_date, month_later, on, state_of
 from builder.base.inline import Run
 from builder.base.language import Language
 from builder.blocks.tree import Block, Clause, Heading, Paragraph, Style, Table
@@ -82,3 +82,29 @@ def test_side_by_side_pairs_blocks_and_keeps_one_anchor() -> None:
     assert isinstance(left, Clause)
     assert isinstance(right, Clause)
     assert (left.anchor, right.anchor) == ("p1", None)
+
+
+def test_kazakh_days_take_their_case() -> None:
+    months = [date(2027, month, 5) for month in range(1, 13)]
+    ablative = [later_than(day, Language.KK).split(N)[-1] for day in months]
+    assert ablative[0] == "қаңтардан"
+    assert ablative[2:9] == [
+        "наурыздан",
+        "сәуірден",
+        "мамырдан",
+        "маусымнан",
+        "шілдеден",
+        "тамыздан",
+        "қыркүйектен",
+    ]
+    assert ablative[9:] == ["қазаннан", "қарашадан", "желтоқсаннан"]
+    assert [on(day, Language.KK).split(N)[-1] for day in months[8:10]] == ["қыркүйекте", "қазанда"]
+    assert state_of(months[0], Language.KK).endswith("қаңтардағы")
+    assert {later_than(day, Language.RU) for day in months} == {long_date(day, Language.RU) for day in months}
+
+
+def test_a_month_later_is_the_same_day_or_the_last_one() -> None:
+    assert month_later(date(2027, 1, 15)) == date(2027, 2, 15)
+    assert month_later(date(2027, 1, 31)) == date(2027, 2, 28)
+    assert month_later(date(2028, 1, 30)) == date(2028, 2, 29)
+    assert month_later(date(2026, 12, 1)) == date(2027, 1, 1)

@@ -7,7 +7,7 @@ from builder.base.finding import Finding, in_order
 from builder.check.all import check
 from builder.load.library import load
 from builder.model.labels import LABELS
-from tests.check import house_sop
+from tests.check import house_checks, house_registry, house_sop, house_values
 
 TODAY = date(2027, 11, 21)
 """A year to the day after the contacts of the house were checked."""
@@ -193,6 +193,10 @@ breakdowns:
       - {id: male, text: {kk: "еркек", ru: "мужской"}}
       - {id: female, text: {kk: "әйел", ru: "женский"}}
   - {id: age, title: {kk: "жасы", ru: "возраст"}, open: true}
+  - id: region
+    title: {kk: "өңір", ru: "регион"}
+    categories:
+      - {id: abai, text: {kk: "Абай облысы", ru: "область Абай"}}
 """
 
 
@@ -225,7 +229,8 @@ HOUSE = {
 def build(root: Path) -> Path:
     """The house as a content folder."""
     content = root / "content"
-    files = {name: PROVENANCE + text for name, text in HOUSE.items()} | house_sop.HOUSE
+    files = {name: PROVENANCE + text for name, text in HOUSE.items()}
+    files |= house_checks.HOUSE | house_sop.HOUSE | house_registry.HOUSE | house_values.HOUSE
     for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,7 @@ subjects:
   - id: mlsp
     name: {kk: "Еңбек министрлігі", ru: "Министерство труда"}
     sections: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
+    coordinates: true
 """
 
 CONTACTS = """\

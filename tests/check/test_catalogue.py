@@ -99,6 +99,13 @@ def test_words_of_stages_are_translated() -> None:
     assert "список" in catalogue.message(finding, Language.RU)
 
 
+def test_data_may_come_in_two_languages() -> None:
+    data = {"title:kk": "атауы", "title:ru": "название", "code": "2.8.1"}
+    assert catalogue.spoken(data, Language.KK) == {"title": "атауы", "code": "2.8.1"}
+    assert catalogue.spoken(data, Language.RU) == {"title": "название", "code": "2.8.1"}
+    assert catalogue.spoken(data, Language.EN) == {"title": "название", "code": "2.8.1"}
+
+
 def test_unknown_parser_words_stay_readable() -> None:
     finding = Finding("Q101", NOWHERE, {"problem": "some {odd} words"})
     for language in UI_LANGUAGES:

@@ -48,7 +48,12 @@ WRONG_SOP = (
           (("Q304", SOP, "kk: \"СОР 2024"),)),
     Wrong("Q819", SUBJECTS, "role_table: 1", "role_table: 2", "id: mia"),
     Wrong("Q819", SUBJECTS, "    role_table: 1\n", "", "number: 1", target=ROLES),
-    Wrong("Q821", SUBJECTS, "sections: [2]", "sections: []", "number: 2\n  addressees", target=SECTION_2),
+    Wrong("Q821", SUBJECTS, "sections: [2]", "sections: []", "number: 2\n  addressees", target=SECTION_2,
+          others=(
+              ("Q631", "registry/respondents.yaml", "id: mia"),
+              ("Q631", "registry/respondents.yaml", "id: police"),
+              ("Q631", "registry/imported.yaml", "id: house_of_police"),
+          )),
     Wrong("Q821", SUBJECTS, "sections: [2]", "sections: [2, 17]", "id: mia"),
     Wrong("Q820", CONTACTS, "checked_on: 2026-11-21", "checked_on: 2026-11-20", "id: police"),
 )  # fmt: skip

@@ -10,7 +10,8 @@ import pytest
 from filelock import FileLock
 
 from builder.base.finding import QagidaError
-from builder.workflow.build import LOCK, Built, build
+from builder.workflow.build import Built, build
+from builder.workflow.lock import LOCK
 from builder.workflow.manifest import MANIFEST
 from builder.workflow.project import Project
 from builder.workflow.selection import Selection

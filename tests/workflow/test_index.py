@@ -11,8 +11,9 @@ import pytest
 from builder.base.language import UI_LANGUAGES, Language
 from builder.blocks.tree import Medium
 from builder.workflow import index
-from builder.workflow.build import LOCK, build
+from builder.workflow.build import build
 from builder.workflow.index import INDEX
+from builder.workflow.lock import LOCK
 from builder.workflow.manifest import MANIFEST, STATE
 from builder.workflow.project import Project
 from builder.workflow.selection import Selection

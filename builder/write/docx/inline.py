@@ -5,7 +5,7 @@ from typing import assert_never
 
 from builder.base.inline import Run
 from builder.base.language import Language
-from builder.blocks.inline import Control, ControlKind, Inline, Inlines
+from builder.blocks.inline import CHECKED, Control, ControlKind, Inline, Inlines
 from builder.ooxml import sdt
 from builder.ooxml.names import bookmark_name
 from builder.ooxml.runs import run
@@ -66,16 +66,17 @@ def _control(draft: Draft, control: Control, tongue: str, language: Language) ->
     look = f"{_style(draft, name)}{tongue}"
     frame = sdt.Frame(control.code, control.label, draft.number(control.code), look)
     if control.kind is ControlKind.CHECK:
-        return sdt.checkbox(frame)
+        return sdt.checkbox(frame, ticked=control.value == CHECKED)
     hint = draft.hint(control.hint or _BLANK, language, f"{_style(draft, HINT)}{tongue}")
     match control.kind:
         case ControlKind.LINE | ControlKind.NUMBER:
-            return sdt.text_box(frame, hint)
+            return sdt.text_box(frame, hint, control.value)
         case ControlKind.AREA:
-            return sdt.text_box(frame, hint, many_lines=True)
+            return sdt.text_box(frame, hint, control.value, many_lines=True)
         case ControlKind.DATE:
-            return sdt.date_box(frame, hint, language.tag)
+            return sdt.date_box(frame, hint, language.tag, control.value)
         case ControlKind.CHOICE:
-            return sdt.choice_box(frame, hint, ((item.value, item.label) for item in control.options))
+            options = ((item.value, item.label) for item in control.options)
+            return sdt.choice_box(frame, hint, options, control.value)
         case _:
             assert_never(control.kind)

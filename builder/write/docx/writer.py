@@ -1,6 +1,5 @@
 """A document into the bytes of a DOCX file."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -8,10 +7,11 @@ from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE
 from builder.blocks.tree import Document, Furniture
 from builder.ooxml import glossary, links, properties
 from builder.ooxml.package import pack
-from builder.ooxml.xml import clean, escaped
+from builder.ooxml.xml import escaped
 from builder.write.docx.body import flow
 from builder.write.docx.draft import Draft, Spot, begun
 from builder.write.docx.shell import shell_for
+from builder.write.marks import marks
 
 _STYLES = "word/styles.xml"
 _FIELD = {"{page}": "PAGE", "{total}": "NUMPAGES"}
@@ -91,7 +91,7 @@ def _about(document: Document, created: datetime) -> dict[str, bytes]:
     return {
         properties.CORE: properties.core(summary).encode(),
         properties.APP: properties.app().encode(),
-        properties.CUSTOM: properties.custom(_marks(document)).encode(),
+        properties.CUSTOM: properties.custom(marks(document)).encode(),
     }
 
 
@@ -99,19 +99,3 @@ def _languages(document: Document) -> str:
     if document.language == SIDE_BY_SIDE:
         return ", ".join(language.tag for language in LAW_LANGUAGES)
     return document.main.tag
-
-
-def _marks(document: Document) -> Mapping[str, str | int]:
-    """What a returned file is recognised by."""
-    marks: dict[str, str | int] = {
-        "qagida-kind": document.kind,
-        "qagida-name": document.name,
-        "qagida-language": document.language,
-        "qagida-edition": document.edition.isoformat(),
-        "qagida-hash": clean(document.furniture.hash),
-    }
-    if document.section is not None:
-        marks["qagida-section"] = document.section
-    if document.about is not None:
-        marks["qagida-subject"] = document.about
-    return marks

@@ -83,6 +83,12 @@ def loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
     return _compiler(templates.resolve(), os.environ.get("QAGIDA_FONTS", ""))
 
 
+def started() -> bool:
+    """Whether this process has a compiler. Its threads do not come along into a forked child, which would
+    wait for them for ever."""
+    return _compiler.cache_info().currsize > 0
+
+
 def _findings(error: typst.TypstError, templates: Path, place: Place, template: str) -> list[Finding]:
     """Every missing letter once; any other problem where the template has it."""
     told = str(error.diagnostic or error.message)

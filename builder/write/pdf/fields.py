@@ -17,9 +17,16 @@ def field_name(code: str) -> str:
     return code.replace(".", "-")
 
 
-def field_flags(kind: ControlKind) -> int:
+def field_flags(control: Control) -> int:
     """Field flags (ISO 32000-1, 12.7.4); none for a single line, a number, a date and a tick."""
-    return {ControlKind.AREA: MULTILINE, ControlKind.CHOICE: COMBO}.get(kind, 0)
+    if is_tall(control):
+        return MULTILINE
+    return COMBO if control.kind is ControlKind.CHOICE else 0
+
+
+def is_tall(control: Control) -> bool:
+    """Whether an answer may run over several lines."""
+    return control.kind is ControlKind.AREA or (control.kind is ControlKind.LINE and control.rows > 1)
 
 
 def spoken(control: Control) -> str:

@@ -12,12 +12,14 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, ObjectStreamMode, Stream, String
 
-from builder.blocks.inline import Control, ControlKind
+from builder.blocks.inline import CHECKED, Control, ControlKind
 from builder.blocks.tree import Block, Document, Row, controls
+from builder.write.marks import marks
 from builder.write.pdf import appearance
-from builder.write.pdf.fields import PREFIX, field_flags, field_name, spoken
+from builder.write.pdf.fields import PREFIX, field_flags, field_name, is_tall, spoken
 from builder.write.pdf.links import spoken_links
 from builder.write.pdf.tables import inside, names_rows, tagged_tables
+from builder.write.pdf.typed import LARGEST, Typist
 from builder.write.pdf.typing_font import TypingFont, to_unicode
 
 
@@ -40,6 +42,7 @@ def finish(data: bytes, document: Document, font: TypingFont | None) -> Finished
             _add_fields(pdf, {item.code: item for item in controls(document.blocks)}, font)
         _name_links(pdf, document)
         _complete_tables(pdf.Root.StructTreeRoot, document.blocks)
+        _mark(pdf, document)
         return Finished(_saved(pdf), len(pdf.pages), _faces(pdf))
 
 
@@ -76,7 +79,7 @@ def _stir(pdf: pikepdf.Pdf, section: str) -> None:
 
 def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) -> None:
     fonts = Dictionary({appearance.FONT: _embedded(pdf, font)})
-    maker = _FieldMaker(pdf, pdf.make_indirect(Dictionary(Font=fonts)))
+    maker = _FieldMaker(pdf, pdf.make_indirect(Dictionary(Font=fonts)), Typist(font))
     elements = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     fields: dict[str, Object] = {}
     for page in pdf.pages:
@@ -91,6 +94,12 @@ def _add_fields(pdf: pikepdf.Pdf, wanted: dict[str, Control], font: TypingFont) 
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields.values()), DA=String(appearance.TEXT_LOOK), DR=maker.resources)
     )
+
+
+def _mark(pdf: pikepdf.Pdf, document: Document) -> None:
+    """Marks of the document as entries of its own in the information dictionary (ISO 32000-1, 14.3.3)."""
+    for name, value in marks(document).items():
+        pdf.docinfo[f"/{name}"] = String(str(value))
 
 
 def _name_links(pdf: pikepdf.Pdf, document: Document) -> None:
@@ -124,8 +133,9 @@ def _field_links(page: Object) -> Iterator[tuple[Object, str]]:
 class _FieldMaker:
     """Makes fields of one file; ticks share a picture, texts do not, since viewers rewrite theirs."""
 
-    def __init__(self, pdf: pikepdf.Pdf, resources: Object) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, resources: Object, typist: Typist) -> None:
         self.resources = resources
+        self._typist = typist
         self._pdf = pdf
         self._ticks: dict[tuple[float, float], Object] = {}
         self._blanks: dict[tuple[float, float], Object] = {}
@@ -142,38 +152,51 @@ class _FieldMaker:
         annotation.TM = String(control.code)
         annotation.TU = String(spoken(control))
         annotation.F = 4
-        annotation.Ff = field_flags(control.kind)
+        annotation.Ff = field_flags(control)
         annotation.BS = self._border
         annotation.P = page
         left, bottom, right, top = (float(side) for side in annotation.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
         if control.kind is ControlKind.CHECK:
-            self._check(annotation, size)
+            self._check(annotation, control, size)
         else:
             self._text(annotation, control, size)
 
-    def _check(self, annotation: Object, size: tuple[float, float]) -> None:
+    def _check(self, annotation: Object, control: Control, size: tuple[float, float]) -> None:
         if size not in self._ticks:
             states = Dictionary(
                 Yes=self._picture(appearance.tick(*size), size), Off=self._picture(appearance.NOTHING, size)
             )
             self._ticks[size] = self._pdf.make_indirect(Dictionary(N=states))
         annotation.FT = Name.Btn
-        annotation.V = annotation.AS = Name.Off
+        annotation.V = annotation.AS = Name.Yes if control.value == CHECKED else Name.Off
         annotation.MK = self._tick_caption
         annotation.AP = self._ticks[size]
 
     def _text(self, annotation: Object, control: Control, size: tuple[float, float]) -> None:
-        area = control.kind is ControlKind.AREA
-        annotation.DA = String(appearance.FITTING_LOOK if area else appearance.TEXT_LOOK)
-        if size not in self._blanks:
-            self._blanks[size] = self._picture(appearance.TYPED, size)
-        annotation.AP = Dictionary(N=copy(self._blanks[size]))
+        annotation.DA = String(appearance.FITTING_LOOK if is_tall(control) else appearance.TEXT_LOOK)
+        if control.value:
+            self._enter(annotation, control, size)
+        else:
+            annotation.AP = Dictionary(N=self._blank(size))
         if control.kind is ControlKind.CHOICE:
             annotation.FT = Name.Ch
             annotation.Opt = Array(Array((String(o.value), String(o.label))) for o in control.options)
         else:
             annotation.FT = Name.Tx
+
+    def _enter(self, annotation: Object, control: Control, size: tuple[float, float]) -> None:
+        """What stands in the field before anybody types."""
+        typed = self._typist.fitted(control.shown, size, many_lines=is_tall(control))
+        if typed.size < LARGEST:
+            annotation.DA = String(appearance.FITTING_LOOK)
+        annotation.V = String(control.value)
+        annotation.AP = Dictionary(N=self._picture(self._typist.operators(typed, size), size))
+
+    def _blank(self, size: tuple[float, float]) -> Object:
+        if size not in self._blanks:
+            self._blanks[size] = self._picture(appearance.TYPED, size)
+        return copy(self._blanks[size])
 
     def _picture(self, operators: bytes, size: tuple[float, float]) -> Object:
         return self._pdf.make_stream(

@@ -10,7 +10,8 @@ from builder.blocks.tree import Document, Medium, controls
 from builder.write.pdf.compiler import MAIN, compile_pdf, families, template_place
 from builder.write.pdf.encode import encode
 from builder.write.pdf.finish import finish
-from builder.write.pdf.typing_font import typing_font
+from builder.write.pdf.typed import Typist
+from builder.write.pdf.typing_font import NAME, typing_font
 
 _TEMPLATES = {Medium.CARD: "card.typ", Medium.SHEET: "card.typ", Medium.POSTER: "poster.typ"}
 """Page templates of their own, by medium."""
@@ -35,11 +36,21 @@ def write(document: Document, templates: Path, created: datetime) -> Pdf:
     encoded = encode(document, known)
     data = compile_pdf(encoded, templates, created, _source(document), template or MAIN)
     font = typing_font(templates) if any(controls(document.blocks)) else None
+    if font:
+        _check_letters(document, Typist(font))
     try:
         finished = finish(data, document, font)
     except LookupError as error:
         raise QagidaError(Finding("Q904", template_place(templates), {"problem": str(error)})) from error
     return Pdf(finished.data, finished.pages, _used(finished.faces, known))
+
+
+def _check_letters(document: Document, typist: Typist) -> None:
+    """Q903 for letters of a prefilled answer that could not be seen on its page."""
+    missing = dict.fromkeys(typist.missing("".join(item.shown for item in controls(document.blocks))))
+    if missing:
+        letters = " ".join(f"U+{ord(letter):04X}" for letter in missing)
+        raise QagidaError(Finding("Q903", _source(document), {"character": letters, "font": NAME}))
 
 
 def _source(document: Document) -> Place:

@@ -50,7 +50,8 @@ def big_form(language: Language, rows: int = 60) -> Document:
             lines.append(Row((Cell((paragraph(f"{number // 15 + 1}. {words}"),), columns=3),), band=True))
         kind = kinds[number % len(kinds)]
         options = (Option("a", "A"), Option("b", "B")) if kind is ControlKind.CHOICE else ()
-        control = Control(f"2.{number}.1", kind, f"{number} {words}", "кк.аа.жжжж", options, rows=3)
+        high = 3 if kind is ControlKind.AREA else 1
+        control = Control(f"2.{number}.1", kind, f"{number} {words}", "кк.аа.жжжж", options, high)
         cells = (
             Cell((paragraph(str(number)), paragraph(f"2.{number}.1", style=Style.CODE))),
             Cell((paragraph(words),)),

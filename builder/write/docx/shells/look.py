@@ -27,7 +27,8 @@ class Look:
     """Sizes in points; `indent` of a first line in twentieths; `stamp` is the share of the line before it.
 
     Headings up to the level `centred` stand in the middle, apart from what is around them;
-    `title` is the size of the first one where it is not that of the body.
+    `title` is the size of the first one where it is not that of the body. `ruled`: a line under the
+    letterhead, above number and date.
     """
 
     body: float
@@ -36,6 +37,7 @@ class Look:
     stamp: float
     title: int = 0
     centred: int = 2
+    ruled: bool = False
 
 
 def defaults(language: str, look: Look) -> str:
@@ -66,7 +68,7 @@ def ground() -> str:
 
 def heading(level: int, look: Look) -> str:
     centred = level <= look.centred
-    size = (level == 1 and look.title) or look.body if centred or level > 2 else look.cell
+    size = (level == 1 and look.title) or (look.body if centred or level > 2 else look.cell)
     in_row = level == 2 and not centred  # a step; keeping rows together would push the table off its page
     space = spaced(3, 2) if in_row else spaced(14 if level > 1 else 12, 8 if centred else 4)
     inside = f"{'' if in_row else TOGETHER}{space}{aligned('center' if centred else 'left')}"
@@ -83,6 +85,7 @@ def text(look: Look, width: int) -> str:
         f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right")
     )
+    rule = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="6" w:color="000000"/></w:pBdr>'
     inset = '<w:ind w:left="113" w:right="113"/>'
     boxed = f"<w:keepLines/><w:pBdr>{box}</w:pBdr>{spaced(0, 12)}{inset}{aligned('center')}"
     return "".join(
@@ -98,7 +101,11 @@ def text(look: Look, width: int) -> str:
             paragraph(
                 "Signature", f"<w:keepLines/>{spaced(12, 0)}<w:contextualSpacing/>{aligned('left')}", BOLD
             ),
-            paragraph("Qagida Imprint", f"{spaced(0, 12)}{aligned('left')}", sized(look.cell)),
+            paragraph(
+                "Qagida Imprint",
+                f"{rule if look.ruled else ''}{spaced(0, 12)}{aligned('left')}",
+                sized(look.cell),
+            ),
             paragraph("Qagida Stamp", f"<w:keepNext/>{stamp}{aligned('center')}", sized(look.cell)),
             paragraph("Qagida Center", f"{spaced(0, 6)}{aligned('center')}"),
             paragraph("Qagida Note", f"{spaced(2, 2)}{aligned('left')}", sized(look.cell)),

@@ -41,8 +41,9 @@ class Page:
 LETTER, FORM = Page((30, 15, 20, 20)), Page((20, 10, 15, 15), numbers_on_first=True)
 WIDE = Page((20, 15, 15, 15), wide=True)
 WIDE_FORM = Page((20, 15, 15, 15), wide=True, numbers_on_first=True)
-MEMO = Page((20, 15, 15, 15))
+HEADED, MEMO = Page((25, 15, 15, 15)), Page((20, 15, 15, 15))
 LETTER_LOOK = Look(body=14, cell=12, indent=709, stamp=0.5)
+HEADED_LOOK = Look(body=14, cell=12, indent=709, stamp=0.5, title=14, centred=0, ruled=True)
 FORM_LOOK = Look(body=12, cell=11, indent=709, stamp=0.5)
 PLAN, SHEET = Page((25, 10, 20, 20)), Page((20, 15, 18, 18))
 PLAN_LOOK = Look(body=14, cell=11, indent=709, stamp=0.5)
@@ -54,6 +55,10 @@ SHELLS = {
     "document.kk": ("kk-KZ", LETTER, LETTER_LOOK),
     "document.ru": ("ru-RU", LETTER, LETTER_LOOK),
     "document.kk-ru": ("kk-KZ", WIDE, WIDE_LOOK),
+    "letter.kk": ("kk-KZ", HEADED, HEADED_LOOK),
+    "letter.ru": ("ru-RU", HEADED, HEADED_LOOK),
+    "register.kk": ("kk-KZ", WIDE, WIDE_LOOK),
+    "register.ru": ("ru-RU", WIDE, WIDE_LOOK),
     "plan.kk": ("kk-KZ", PLAN, PLAN_LOOK),
     "plan.ru": ("ru-RU", PLAN, PLAN_LOOK),
     "profile.kk": ("kk-KZ", SHEET, SHEET_LOOK),

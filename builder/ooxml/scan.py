@@ -1,0 +1,131 @@
+"""A look at parts of a foreign package before anything builds a tree of them.
+
+Reads with expat, which stops at the first thing we ask it to stop at: a document type is refused before
+any entity in it is declared.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.parsers import expat
+
+_STEP = 4096
+_HYPERLINK = "hyperlink"
+
+
+class DeclaredTypeError(ValueError):
+    """The part has a document type, where entities could be declared; Office files never have one."""
+
+
+class BrokenPartError(ValueError):
+    """The part is not well-formed XML, or is in an encoding that Office files never have."""
+
+
+class _Enough(Exception):  # noqa: N818 - a signal, not an error
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship: the last word of its type (`image`, `oleObject`), its target, inside or outside."""
+
+    kind: str
+    target: str
+    external: bool
+
+    @property
+    def fetches(self) -> bool:
+        """Whether opening the document asks for something outside it; a hyperlink waits for a click."""
+        return self.external and self.kind != _HYPERLINK
+
+
+def check_prolog(data: bytes) -> None:
+    """Reads up to the root element. Raises DeclaredTypeError or BrokenPartError."""
+
+    def stop(*_: object) -> None:
+        raise _Enough
+
+    parser = _parser(stop)
+    try:
+        for start in range(0, len(data), _STEP):
+            parser.Parse(data[start : start + _STEP], start + _STEP >= len(data))
+    except _Enough:
+        return
+    except expat.ExpatError as error:
+        raise BrokenPartError(str(error)) from error
+    raise BrokenPartError("no root element")
+
+
+def links(data: bytes) -> tuple[Link, ...]:
+    """Relationships of a `.rels` part."""
+    found: list[Link] = []
+
+    def element(_: str, attributes: dict[str, str]) -> None:
+        if "Target" in attributes:
+            kind = attributes.get("Type", "").rstrip("/").rpartition("/")[2]
+            external = attributes.get("TargetMode", "").casefold() == "external"
+            found.append(Link(kind, attributes["Target"], external))
+
+    _run(data, element)
+    return tuple(found)
+
+
+def content_types(data: bytes) -> tuple[str, ...]:
+    """Types that `[Content_Types].xml` names."""
+    found: list[str] = []
+
+    def element(_: str, attributes: dict[str, str]) -> None:
+        if "ContentType" in attributes:
+            found.append(attributes["ContentType"].casefold())
+
+    _run(data, element)
+    return tuple(found)
+
+
+def field_words(data: bytes) -> Iterator[str]:
+    """First words of the fields of a Word part, in capitals: `PAGE`, `DDEAUTO`."""
+    if b"instr" not in data and b"\x00" not in data:
+        return
+    pieces: list[str] = []
+    inside = False
+
+    def element(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        local = name.rpartition(":")[2]
+        inside = local == "instrText"
+        if local == "fldChar":
+            pieces.append("\n")
+        pieces.extend(
+            f"\n{value}\n" for key, value in attributes.items() if key.rpartition(":")[2] == "instr"
+        )
+
+    def words(text: str) -> None:
+        if inside:
+            pieces.append(text)
+
+    _run(data, element, words)
+    for line in "".join(pieces).split("\n"):
+        if first := line.split(maxsplit=1)[:1]:
+            yield first[0].upper()
+
+
+def _run(
+    data: bytes, element: Callable[[str, dict[str, str]], None], words: Callable[[str], None] | None = None
+) -> None:
+    parser = _parser(element)
+    if words is not None:
+        parser.CharacterDataHandler = words
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise BrokenPartError(str(error)) from error
+
+
+def _parser(element: Callable[[str, dict[str, str]], None]) -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = element
+    return parser
+
+
+def _refuse(*_: object) -> None:
+    raise DeclaredTypeError("a document type is declared")

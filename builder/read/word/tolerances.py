@@ -1,0 +1,61 @@
+"""What the reader forgave: one finding for each kind of thing, with the codes it concerns."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from builder.base.finding import Finding
+from builder.base.place import Place
+from builder.model.answers import Found, How
+from builder.read.expected import Expected
+from builder.read.word.gather import Gathered
+from builder.read.word.vocabulary import is_yes_no
+from builder.read.wording import shortened
+
+_NAMED: Final = 5
+"""Codes that a finding names; the others are counted."""
+
+
+def tolerances(name: str, form: Expected, gathered: Gathered, *, tracked: bool) -> Iterator[Finding]:
+    """One finding for each tolerance.
+
+    Q741 found by code, Q742 by position, Q743 typed outside, Q744 rows added, Q745 answered twice, Q746
+    changes that were recorded, Q748 both boxes ticked, Q749 words that belong to no question.
+    """
+    found = gathered.found.values()
+    yield from _several("Q741", name, _found_by(How.CODE, found, gathered))
+    yield from _several("Q742", name, _found_by(How.POSITION, found, gathered))
+    yield from _several("Q743", name, gathered.outside)
+    for prefix, rows in gathered.added.items():
+        yield Finding("Q744", Place(name, at=prefix), {"number": str(len(rows))})
+    for code, text in gathered.repeated:
+        yield Finding("Q745", Place(name, at=code), {"found": shortened(text)})
+    if tracked:
+        yield Finding("Q746", Place(name))
+    for passage in form.passages:
+        if is_yes_no(passage) and all(slot.code in gathered.found for slot in passage.slots):
+            code = passage.lead or passage.slots[0].code.rpartition(".")[0]
+            yield Finding("Q748", Place(name, at=code))
+    for near, text in _strays(gathered).items():
+        yield Finding("Q749", Place(name, at=near), {"found": shortened(text)})
+
+
+def _found_by(how: How, found: Iterable[Found], gathered: Gathered) -> list[str]:
+    return [answer.code for answer in found if answer.how is how and answer.code not in gathered.outside]
+
+
+def _several(code: str, name: str, codes: Iterable[str]) -> Iterator[Finding]:
+    """One finding for all codes, none for none."""
+    listed = list(codes)
+    if listed:
+        shown = ", ".join(listed[:_NAMED]) + (", …" if len(listed) > _NAMED else "")
+        yield Finding(code, Place(name, at=listed[0]), {"number": str(len(listed)), "codes": shown})
+
+
+def _strays(gathered: Gathered) -> dict[str, str]:
+    """Words by the code that they stand near; words of an answer given twice have a finding of their own."""
+    repeated = set(gathered.repeated)
+    texts: dict[str, str] = {}
+    for stray in gathered.strays:
+        if (stray.near, stray.text) not in repeated:
+            texts[stray.near] = f"{texts[stray.near]} / {stray.text}" if stray.near in texts else stray.text
+    return texts

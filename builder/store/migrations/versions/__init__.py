@@ -1,0 +1,1 @@
+"""One file per version; each sets `user_version` to its own number."""

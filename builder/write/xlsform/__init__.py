@@ -1,0 +1,1 @@
+"""A form as a survey for KoboToolbox and ODK."""

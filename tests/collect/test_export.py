@@ -1,0 +1,339 @@
+"""The export says what the store says: same values, both languages, where each came from."""
+
+import csv as standard_csv
+import io
+import stat
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from builder.base.finding import QagidaError
+from builder.base.language import Language
+from builder.model.answers import Answer, How, Marks, Value, ValueKind
+from builder.model.library import Content
+from builder.store.shapes import Deed, Incoming, Source, What
+from builder.workflow.collect.codebook import codebook
+from builder.workflow.collect.desk import Desk
+from builder.workflow.collect.export import export
+from builder.workflow.collect.receive import receive
+from builder.workflow.collect.tidy import COLUMNS
+from builder.write.tidy import csv, xlsx
+from builder.write.tidy.shape import Column, Sheet, Sort
+from tests.collect.office import opened, put, word_form
+
+WHEN = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+FORMULA = '=HYPERLINK("http://example.org","x")'
+
+
+def answer(code: str, value: Value) -> Answer:
+    return Answer(code, value, How.CODE, "paragraph 9")
+
+
+def stored(desk: Desk, *answers: Answer, held: tuple[str, ...] = ()) -> int:
+    one = Incoming(
+        "body-001",
+        3,
+        Language.RU,
+        Marks(form_id="2026-00001-2-55", edition="2024-10-24"),
+        {item.code: item for item in answers},
+        held=held,
+    )
+    return desk.store.put(Source("form.docx", "docx", "ab" * 32, b"", WHEN), [one]).kept[0].form
+
+
+@pytest.fixture
+def desk(content: Content, tmp_path: Path) -> Iterator[Desk]:
+    with opened(content, tmp_path / "collections") as ready:
+        yield ready
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    stored(
+        desk,
+        answer("0.4", Value(ValueKind.TEXT, "Исполнитель", text="Исполнитель")),
+        answer("3.1.1.1", Value(ValueKind.DATE, "01.01.2026", day=date(2026, 1, 1))),
+        answer("3.1.2.7.1", Value(ValueKind.TEXT, FORMULA, text=FORMULA)),
+        answer("3.1.2.7.2", Value(ValueKind.UP_TO, "до 90", high=Decimal(90))),
+        answer("3.1.3", Value(ValueKind.ABOUT, "≈1,50", Decimal("1.50"), Decimal("1.50"))),
+        answer("3.1.3.1.2", Value(ValueKind.ZERO, "0", Decimal(0), Decimal(0))),
+        answer("3.1.4", Value(ValueKind.NO_DATA, "нет данных", text="не ведется")),
+        answer("3.1.7.1.1", Value(ValueKind.TEXT, "Страна", text="Страна")),
+        answer("3.1.7.1.2", Value(ValueKind.RANGE, "1-2", Decimal(1), Decimal(2))),
+        answer("9.9.9", Value(ValueKind.TEXT, "чужое", text="чужое")),
+        held=("3.1.7.1.1",),
+    )
+    return desk
+
+
+def of_csv(path: Path) -> list[dict[str, str]]:
+    return csv.read(path.read_text("utf-8-sig", newline="").splitlines(keepends=True))
+
+
+def of_xlsx(path: Path) -> list[dict[str, Any]]:
+    rows = load_workbook(path, read_only=True)["answers"].iter_rows(values_only=True)
+    names = next(rows)
+    return [{str(name): value for name, value in zip(names, row, strict=True)} for row in rows]
+
+
+def of_parquet(path: Path) -> list[dict[str, Any]]:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows: list[dict[str, Any]] = parquet.read_table(path).to_pylist()
+    return rows
+
+
+def by_code(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    found = {row["code"]: row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def test_a_row_tells_everything(filled: Desk, tmp_path: Path) -> None:
+    exported = export(filled.content, filled.store, tmp_path / "out" / "answers.csv", "csv")
+    rows = of_csv(exported.files[0])
+    assert exported.rows == len(rows)
+    row = by_code(rows)["3.1.3.1.2"]
+    assert row == {
+        "year": "2026",
+        "respondent": "body-001",
+        "respondent_kk": "«1-сынақ» мекемесі",
+        "respondent_ru": "Учреждение «Проба 1»",
+        "region": "akmola",
+        "region_kk": "Ақмола облысы",
+        "region_ru": "Акмолинская область",
+        "form": "1",
+        "form_number": "2026-00001-2-55",
+        "language": "ru",
+        "edition": "2024-10-24",
+        "section": "3",
+        "item": "3.1",
+        "field": "3.1.3",
+        "code": "3.1.3.1.2",
+        "question_kk": row["question_kk"],
+        "question_ru": row["question_ru"],
+        "label_kk": row["label_kk"],
+        "label_ru": row["label_ru"],
+        "breakdown": "identified",
+        "breakdown_kk": row["breakdown_kk"],
+        "breakdown_ru": row["breakdown_ru"],
+        "category": "not_identified",
+        "category_kk": row["category_kk"],
+        "category_ru": row["category_ru"],
+        "row": "",
+        "row_name": "",
+        "part": "value",
+        "value": "zero",
+        "low": "0",
+        "high": "0",
+        "unit": "persons",
+        "unit_kk": "адам",
+        "unit_ru": "человек",
+        "day": "",
+        "text": "",
+        "choice_kk": "",
+        "choice_ru": "",
+        "raw": "0",
+        "withheld": "no",
+        "file": "form.docx",
+        "sha256": "ab" * 32,
+        "found": "code",
+        "place": "paragraph 9",
+        "received": "2026-11-21T09:30:00+00:00",
+    }
+    assert row["question_ru"].startswith("Общее количество поступивших лиц")
+    assert row["category_kk"]
+
+
+def test_silence_no_data_and_zero_stay_apart(filled: Desk, tmp_path: Path) -> None:
+    export(filled.content, filled.store, tmp_path / "answers.csv", "csv")
+    rows = by_code(of_csv(tmp_path / "answers.csv"))
+    assert {code: rows[code]["value"] for code in ("3.1.3.1.2", "3.1.4", "3.1.5", "1.1.1")} == {
+        "3.1.3.1.2": "zero",
+        "3.1.4": "no_data",
+        "3.1.5": "not_answered",
+        "1.1.1": "not_answered",
+    }
+    assert rows["3.1.4"]["text"] == "не ведется"
+    assert "3.1.6" in rows
+    assert "3.1.7" not in rows
+    fields = {row["field"] for row in rows.values()}
+    assert {name for name in codebook(filled.content).fields if name.startswith(("1.", "3."))} <= fields
+
+
+def test_rows_of_the_respondent_keep_their_names(filled: Desk, tmp_path: Path) -> None:
+    export(filled.content, filled.store, tmp_path / "answers.csv", "csv")
+    rows = by_code(of_csv(tmp_path / "answers.csv"))
+    assert (rows["3.1.2.7.2"]["row"], rows["3.1.2.7.2"]["row_name"]) == ("7", FORMULA)
+    assert rows["3.1.2.7.2"]["category"] == "people"
+    assert (rows["3.1.2.7.2"]["low"], rows["3.1.2.7.2"]["high"]) == ("", "90")
+    assert rows["9.9.9"]["raw"] == "чужое"
+
+
+def test_identification_is_not_exported(filled: Desk, tmp_path: Path) -> None:
+    for form in ("csv", "xlsx"):
+        export(filled.content, filled.store, tmp_path / f"answers.{form}", form)
+        assert "Исполнитель".encode() not in (tmp_path / f"answers.{form}").read_bytes()
+    assert not any(row["code"].startswith("0.") for row in of_csv(tmp_path / "answers.csv"))
+
+
+def test_held_words_are_withheld_until_cleared(filled: Desk, tmp_path: Path) -> None:
+    export(filled.content, filled.store, tmp_path / "before.csv", "csv")
+    text = (tmp_path / "before.csv").read_text("utf-8-sig")
+    rows = by_code(of_csv(tmp_path / "before.csv"))
+    assert "Страна\n" not in text
+    assert rows["3.1.7.1.1"]["withheld"] == "yes"
+    assert rows["3.1.7.1.1"]["raw"] == rows["3.1.7.1.2"]["row_name"] == rows["3.1.7.1.1"]["text"]
+    assert "тексерілгенше" in rows["3.1.7.1.1"]["raw"]
+    filled.store.decide(Deed(What.CLEAR, 1, "3.1.7.1.1", "A. Person", WHEN))
+    export(filled.content, filled.store, tmp_path / "after.csv", "csv")
+    rows = by_code(of_csv(tmp_path / "after.csv"))
+    assert (rows["3.1.7.1.1"]["raw"], rows["3.1.7.1.2"]["row_name"]) == ("Страна", "Страна")
+    assert rows["3.1.7.1.1"]["withheld"] == "no"
+
+
+def test_three_formats_say_the_same(filled: Desk, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    for form in ("csv", "xlsx", "parquet"):
+        export(filled.content, filled.store, tmp_path / f"answers.{form}", form)
+    text, book = by_code(of_csv(tmp_path / "answers.csv")), by_code(of_xlsx(tmp_path / "answers.xlsx"))
+    table = by_code(of_parquet(tmp_path / "answers.parquet"))
+    assert list(text) == list(book) == list(table)
+    for code, row in table.items():
+        for column in COLUMNS:
+            value, name = row[column.name], column.name
+            match column.sort:
+                case Sort.NUMBER:
+                    assert (text[code][name] or None) == (None if value is None else plain_number(value))
+                    assert book[code][name] == (None if value is None else float(value))
+                case Sort.WHOLE:
+                    assert text[code][name] == ("" if value is None else str(value))
+                    assert book[code][name] == value
+                case Sort.DAY:
+                    assert text[code][name] == ("" if value is None else value.isoformat())
+                    assert (book[code][name] and book[code][name].date()) == value
+                case Sort.MOMENT:
+                    assert datetime.fromisoformat(text[code][name]) == value
+                case Sort.FLAG:
+                    assert (text[code][name] == "yes") == book[code][name] == value
+                case Sort.TEXT:
+                    assert text[code][name] == value == (book[code][name] or "")
+
+
+def plain_number(value: Decimal) -> str:
+    """Without the zeros that a column of decimals adds behind; `1.50` of the store keeps its own."""
+    return {"1.5": "1.50"}.get(shorter := format(value.normalize(), "f"), shorter)
+
+
+def test_files_are_private_and_whole(filled: Desk, tmp_path: Path) -> None:
+    exported = export(filled.content, filled.store, tmp_path / "out" / "answers.csv", "csv")
+    assert {stat.S_IMODE(path.stat().st_mode) for path in exported.files} == {0o600}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "answers.csv",
+        "answers.codes.csv",
+        "answers.columns.csv",
+    }
+
+
+def test_a_failed_export_leaves_what_was_there(
+    filled: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = put(tmp_path, "out/answers.csv", b"before")
+    filled.store._db.execute("UPDATE answer SET kind = 'nonsense' WHERE code = '9.9.9'")
+    with pytest.raises(QagidaError) as caught:
+        export(filled.content, filled.store, target, "csv")
+    assert [finding.code for finding in caught.value.findings] == ["Q923"]
+    assert target.read_bytes() == b"before"
+    assert [path.name for path in target.parent.iterdir()] == ["answers.csv"]
+
+
+def test_without_the_library_parquet_is_refused(
+    filled: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(QagidaError) as caught:
+        export(filled.content, filled.store, tmp_path / "answers.parquet", "parquet")
+    assert [finding.code for finding in caught.value.findings] == ["Q928"]
+    assert not list(tmp_path.glob("*.parquet"))
+
+
+def test_the_codebook_knows_every_code(desk: Desk, tmp_path: Path) -> None:
+    exported = export(desk.content, desk.store, tmp_path / "answers.csv", "csv")
+    codes = of_csv(exported.files[1])
+    columns = of_csv(exported.files[2])
+    assert {row["code"] for row in codes} == set(codebook(desk.content).entries)
+    assert all(row["question_kk"] and row["question_ru"] for row in codes)
+    assert [row["column"] for row in columns if not row["word"]] == [column.name for column in COLUMNS]
+    assert {row["word"] for row in columns} >= {*map(str, ValueKind), *map(str, How)}
+
+
+def test_received_forms_are_exported(desk: Desk, tmp_path: Path) -> None:
+    data = word_form(desk.content, desk.store.issues()[0], Language.KK, {"3.1.3": "12", "1.1.1.1": "x"})
+    receive(desk, [put(tmp_path, "in/form.docx", data)])
+    export(desk.content, desk.store, tmp_path / "answers.csv", "csv")
+    rows = by_code(of_csv(tmp_path / "answers.csv"))
+    assert (rows["3.1.3"]["value"], rows["3.1.3"]["found"]) == ("exact", "tag")
+    assert (rows["1.1.1.1"]["value"], rows["1.1.1.1"]["part"]) == ("yes", "yes")
+    assert rows["3.1.3"]["edition"]
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(
+    ["=1+1", "+7", "-2", "@a", "'a", "''a", "\t=1", "＝1", "a\r\nb", '"', ","]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=5))
+def test_any_words_come_back_from_csv_and_run_nothing(words: list[str]) -> None:
+    stream = io.BytesIO()
+    csv.write(stream, Sheet("s", (Column("a"), Column("b")), [(one, one) for one in words]))
+    text = stream.getvalue().decode("utf-8-sig")
+    raw = list(standard_csv.reader(io.StringIO(text, newline="")))[1:]
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for row in raw for cell in row)
+    assert [row["a"] for row in csv.read(io.StringIO(text, newline=""))] == words
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_any_words_come_back_from_xlsx_as_words(words: list[str]) -> None:
+    from openpyxl.utils.escape import unescape
+
+    stream = io.BytesIO()
+    xlsx.write(stream, Sheet("s", (Column("a"),), [(one,) for one in words]))
+    (_, *cells) = [row[0] for row in load_workbook(stream)["s"].iter_rows()]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    found = [unescape(str(cell.value or "")) for cell in cells]
+    assert found == [one.replace("\r\n", "\n").replace("\r", "\n") for one in words]
+
+
+def test_long_words_are_shortened_with_a_finding(filled: Desk, tmp_path: Path) -> None:
+    long = "ұ" * (xlsx.LONGEST + 1)
+    stored_again = Incoming(
+        "body-002", 3, Language.KK, answers={"1.1.9": answer("1.1.9", Value(ValueKind.TEXT, long, text=long))}
+    )
+    filled.store.put(Source("long.docx", "docx", "cd" * 32, b"1", WHEN), [stored_again])
+    exported = export(filled.content, filled.store, tmp_path / "answers.xlsx", "xlsx")
+    assert [(finding.code, finding.data["count"]) for finding in exported.findings] == [("Q934", "2")]
+    rows = [row for row in of_xlsx(tmp_path / "answers.xlsx") if row["code"] == "1.1.9"]
+    assert len(str(rows[1]["raw"])) == xlsx.LONGEST
+    assert str(rows[1]["raw"]).endswith("…")
+
+
+def test_a_long_table_goes_on_in_a_second_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "ROWS", 3)
+    stream = io.BytesIO()
+    xlsx.write(stream, Sheet("s", (Column("a", Sort.WHOLE),), ((number,) for number in range(7))))
+    book = load_workbook(stream)
+    assert [[row[0] for row in page.iter_rows(values_only=True)] for page in book.worksheets] == [
+        ["a", 0, 1, 2],
+        ["a", 3, 4, 5],
+        ["a", 6],
+    ]

@@ -1,0 +1,359 @@
+"""Opening a collection: numbers are given once, files are whole, a stopped run is taken up again."""
+
+import csv
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+
+from builder.base.finding import QagidaError
+from builder.base.form_id import find_form_id
+from builder.base.language import LAW_LANGUAGES, Language
+from builder.model.collection import Collection
+from builder.model.registry import Respondent
+from builder.ooxml.extract import text_lines
+from builder.store.store import Store
+from builder.workflow.collect.folder import Folder
+from builder.workflow.collect.open import Opened, open_collection
+from builder.workflow.collect.parcels import folder_name
+from builder.workflow.project import Project
+from tests.kinds.addressed.issues import COLLECTION, respondent
+
+DAY = date(2027, 1, 29)
+THREE = (respondent(1, 12), respondent(2, 13), respondent(3, 13, None))
+WORD = ("docx",)
+HERE = Path(__file__).parents[2]
+
+
+class StoppedError(Exception):
+    """Somebody pulled the plug."""
+
+
+def _open(
+    project: Project,
+    asked: tuple[Respondent, ...] = THREE,
+    formats: tuple[str, ...] = WORD,
+    jobs: int = 1,
+    stop: int = 0,
+    **terms: date | tuple[str, ...],
+) -> Opened:
+    def report(done: int, _total: int, _path: str) -> None:
+        if done == stop:
+            raise StoppedError
+
+    return open_collection(
+        project,
+        2026,
+        _folder(project),
+        day=DAY,
+        asked=asked,
+        formats=formats,
+        jobs=jobs,
+        report=report,
+        **terms,  # type: ignore[arg-type]
+    )
+
+
+def _folder(project: Project) -> Folder:
+    return Folder(project.root / "collections" / "2026")
+
+
+def _files(project: Project) -> dict[str, tuple[int, bytes]]:
+    out = _folder(project).out
+    return {
+        path.relative_to(out).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _numbers(project: Project) -> dict[str, int]:
+    with _folder(project).open() as store:
+        return {issue.respondent.id: issue.number for issue in store.issues()}
+
+
+def _codes(error: pytest.ExceptionInfo[QagidaError]) -> list[str]:
+    return [finding.code for finding in error.value.findings]
+
+
+def test_everyone_gets_letter_and_form_in_every_language_and_format(project: Project) -> None:
+    done: list[tuple[int, int]] = []
+    opened = open_collection(
+        project,
+        2026,
+        _folder(project),
+        day=DAY,
+        asked=THREE,
+        jobs=2,
+        report=lambda count, total, _path: done.append((count, total)),
+    )
+    assert [issue.number for issue in opened.issues] == [1, 2, 3]
+    assert opened.new == opened.issues
+    assert done == [(count, 32) for count in range(1, 33)]
+    kinds = Counter(path.partition("/")[2] for path in _files(project) if path[0].isdigit())
+    assert kinds == {
+        f"{part}.{language}.{suffix}": 3
+        for language in LAW_LANGUAGES
+        for part, suffixes in (("letter", ("docx", "pdf")), ("form", ("docx", "pdf", "xlsx")))
+        for suffix in suffixes
+    }
+    assert {"xlsform/section-12.xlsx", "xlsform/section-13.xlsx", "dispatch.csv"} < set(_files(project))
+    for issue in opened.issues:
+        for language in LAW_LANGUAGES:
+            folder = _folder(project).out / folder_name(issue)
+            assert set(_form_numbers(folder, language)) == {issue.form_id(language)}
+
+
+def _form_numbers(folder: Path, language: Language) -> Iterator[object]:
+    """The number of the form as it is read in every file of a respondent."""
+    for part in ("letter", "form"):
+        yield find_form_id(" ".join(text_lines((folder / f"{part}.{language}.docx").read_bytes())))
+        reader = pypdf.PdfReader(folder / f"{part}.{language}.pdf")
+        yield find_form_id(" ".join(sheet.extract_text() for sheet in reader.pages))
+    book = openpyxl.load_workbook(BytesIO((folder / f"form.{language}.xlsx").read_bytes()))
+    yield find_form_id(str(book.worksheets[0]["A2"].value))
+
+
+def test_a_second_run_writes_nothing(project: Project) -> None:
+    _open(project, formats=("docx", "pdf", "xlsx"))
+    before = _files(project)
+    time.sleep(0.02)
+    again = _open(project, formats=("docx", "pdf", "xlsx"))
+    assert (again.written, again.new, again.kept) == ((), (), 32)
+    assert _files(project) == before
+
+
+@pytest.mark.parametrize(("jobs", "stop"), [(1, 1), (1, 5), (2, 4)])
+def test_a_stopped_run_is_taken_up_without_new_numbers(project: Project, jobs: int, stop: int) -> None:
+    with pytest.raises(StoppedError):
+        _open(project, jobs=jobs, stop=stop)
+    numbers, there = _numbers(project), _files(project)
+    assert numbers == {"invented-1": 1, "invented-2": 2, "invented-3": 3}
+    assert len(there) >= stop
+    again = _open(project, jobs=jobs)
+    assert _numbers(project) == numbers
+    assert again.new == ()
+    assert {path: _files(project)[path] for path in there} == there  # not touched a second time
+    assert not set(again.written) & set(there)
+    assert len(_files(project)) == 3 * 4 + 2 + 1
+
+
+_SCRIPT = """
+import sys
+from datetime import date
+from pathlib import Path
+from builder.workflow.collect.folder import Folder
+from builder.workflow.collect.open import open_collection
+from builder.workflow.project import Project
+from tests.kinds.addressed.issues import respondent
+root = Path(sys.argv[1])
+asked = tuple(respondent(number, 13) for number in range(1, 41))
+open_collection(Project(root), 2026, Folder(root / "collections" / "2026"), day=date(2027, 1, 29),
+    asked=asked, formats=("docx",), jobs=2, report=lambda done, total, path: print(done, flush=True))
+"""
+
+
+def test_a_killed_run_leaves_whole_files_and_no_workers(project: Project) -> None:
+    command = [sys.executable, "-c", _SCRIPT, str(project.root)]
+    with subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        while int(process.stdout.readline()) < 30:
+            pass
+        children = _children(process.pid)
+        process.send_signal(signal.SIGKILL)
+    assert children
+    deadline = time.monotonic() + 20
+    while any(map(_alive, children)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(_alive, children))
+    there = {path: data for path, (_, data) in _files(project).items() if not path.endswith(".part")}
+    numbers = _numbers(project)
+    assert list(numbers.values()) == list(range(1, 41))
+    asked = tuple(respondent(number, 13) for number in range(1, 41))
+    again = _open(project, asked)
+    after = {path: data for path, (_, data) in _files(project).items()}
+    assert _numbers(project) == numbers
+    assert there.items() <= after.items()
+    assert not set(again.written) & set(there)
+    assert len(after) == 40 * 4 + 1 + 1
+    assert again.findings == () or {finding.code for finding in again.findings}.isdisjoint({"Q920"})
+
+
+def _children(parent: int) -> list[int]:
+    """Processes of a parent; their workers make files."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if int(fields[1]) == parent:
+                found.append(int(entry.name))
+    return found
+
+
+def _alive(process: int) -> bool:
+    """Whether a process still works; one that only waits to be buried does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_new_respondents_get_the_next_numbers_and_others_stay(project: Project) -> None:
+    _open(project)
+    before = _files(project)
+    first = respondent(4, 12)
+    opened = _open(project, (first, *THREE, respondent(5, 14)))
+    assert [(issue.number, issue.respondent.id) for issue in opened.new] == [
+        (4, "invented-4"),
+        (5, "invented-5"),
+    ]
+    assert {path.partition("/")[0] for path in opened.written} == {
+        "00004-invented-4",
+        "00005-invented-5",
+        "xlsform",
+    }
+    changed = {path for path, value in before.items() if _files(project)[path] != value}
+    assert changed == {"dispatch.csv"}
+
+
+def test_a_respondent_who_left_the_registry_keeps_number_and_files(project: Project) -> None:
+    _open(project)
+    opened = _open(project, THREE[1:])
+    assert [issue.number for issue in opened.issues] == [1, 2, 3]
+    assert opened.written == ()
+
+
+def test_chosen_respondents_only(project: Project) -> None:
+    opened = _open(project, chosen=("invented-2",))
+    assert [issue.respondent.id for issue in opened.issues] == ["invented-2"]
+    with pytest.raises(QagidaError) as error:
+        _open(project, chosen=("invented-2", "unknown"))
+    assert _codes(error) == ["Q930"]
+    assert _numbers(project) == {"invented-2": 1}
+
+
+def test_a_language_that_nobody_asked_for_is_not_made(project: Project) -> None:
+    _open(project, (respondent(1, languages=(Language.RU,)),))
+    assert {path for path in _files(project) if path[0].isdigit()} == {
+        "00001-invented-1/form.ru.docx",
+        "00001-invented-1/letter.ru.docx",
+    }
+
+
+def test_the_term_is_a_month_unless_it_is_named(project: Project, tmp_path: Path) -> None:
+    assert _open(project).collection == COLLECTION
+    other = Folder(tmp_path / "other")
+    opened = open_collection(
+        project, 2026, other, day=DAY, due=date(2027, 3, 15), asked=THREE[:1], formats=WORD
+    )
+    assert opened.collection.due == date(2027, 3, 15)
+
+
+def test_an_open_collection_keeps_its_terms(project: Project) -> None:
+    _open(project)
+    before = _files(project)
+    later = open_collection(project, 2026, _folder(project), day=date(2027, 5, 1), asked=THREE, formats=WORD)
+    assert later.collection == COLLECTION
+    assert _files(project) == before
+    with pytest.raises(QagidaError) as error:
+        _open(project, due=date(2027, 12, 31))
+    assert _codes(error) == ["Q935"]
+    assert _files(project) == before
+
+
+def test_forms_of_another_edition_do_not_join(project: Project) -> None:
+    folder = _folder(project)
+    folder.path.mkdir(parents=True)
+    earlier = Collection(2026, DAY, date(2027, 2, 28), "mia", date(2020, 1, 1))
+    Store.create(folder.store, earlier).close()
+    with pytest.raises(QagidaError) as error:
+        _open(project)
+    assert _codes(error) == ["Q945"]
+    assert _numbers(project) == {}
+
+
+def test_content_with_errors_sends_nothing(project: Project) -> None:
+    (project.content / "labels.yaml").write_text("labels: {}", "utf-8")
+    with pytest.raises(QagidaError) as error:
+        _open(project)
+    assert _codes(error)[-1] == "Q908"
+    assert not _folder(project).path.exists()
+
+
+def test_what_somebody_changed_is_kept_aside(project: Project) -> None:
+    _open(project)
+    form = _folder(project).out / "00001-invented-1" / "form.kk.docx"
+    whole = form.read_bytes()
+    form.write_bytes(b"filled in")
+    opened = _open(project)
+    assert [finding.code for finding in opened.findings].count("Q920") == 1
+    assert form.read_bytes() == whole
+    assert form.with_name("form.kk.edited-1.docx").read_bytes() == b"filled in"
+    form.unlink()
+    assert _open(project).written == ("00001-invented-1/form.kk.docx",)
+
+
+def test_only_the_owner_can_read(project: Project) -> None:
+    before = os.umask(0)
+    try:
+        _open(project, THREE[:1])
+    finally:
+        os.umask(before)
+    folder = _folder(project).path
+    for path in (folder, *folder.rglob("*")):
+        expected = 0o700 if path.is_dir() else 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == expected, path
+
+
+def test_bytes_are_the_same_after_pages_were_set_in_this_process(project: Project, tmp_path: Path) -> None:
+    formats = ("docx", "pdf", "xlsx")
+    _open(project, THREE, formats)
+    other = Folder(tmp_path / "other" / "2026")
+    open_collection(project, 2026, other, day=DAY, asked=THREE, formats=formats, jobs=2)
+    for path, (_, data) in _files(project).items():
+        assert (other.out / path).read_bytes() == data, path
+
+
+def test_an_imported_id_cannot_lead_elsewhere(project: Project) -> None:
+    one = respondent(1)
+    wild = Respondent("../../../etc/passwd", one.subject, one.section, one.name, one.addressee)
+    opened = _open(project, (wild,))
+    assert folder_name(opened.issues[0]) == "00001-etc-passwd"
+    assert {path.split("/")[0] for path in opened.written} == {"00001-etc-passwd", "xlsform"}
+
+
+def test_the_list_for_sending_out(project: Project) -> None:
+    risky = Respondent("invented-9", "mia", 13, THREE[0].name, type(THREE[0].addressee)("=1+1", '-2;\n"3"'))
+    opened = _open(project, (*THREE, risky))
+    data = opened.dispatch.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 1 + 4 * 2
+    assert {len(row) for row in rows} == {8}
+    assert [row[0] for row in rows[1:]] == [
+        "00001",
+        "00001",
+        "00002",
+        "00002",
+        "00003",
+        "00003",
+        "00004",
+        "00004",
+    ]
+    assert rows[1][1:4] == ["2026/00001", "invented-1", THREE[0].name.kk]
+    assert rows[1][7] == "00001-invented-1/form.kk.docx, 00001-invented-1/letter.kk.docx"
+    assert [row[4] for row in rows[-2:]] == ["'=1+1", '\'-2; "3"']
