@@ -105,7 +105,7 @@ def _make(library: Library) -> Register:
         entries={node: tuple(found) for node, found in entries.items()},
         nodes=nodes,
         texts={node: tuple(found) for node, found in texts.items()},
-        read=frozenset(part.place.path for part in library.provenances()),
+        read=frozenset(part.place.path for part in (*library.provenances(), *library.beside)),
     )
 
 

@@ -104,7 +104,7 @@ def load(root: Path) -> Loaded:
             sections.append(value)
         elif value is not None:
             parts[part] = value
-    findings.extend(_strangers(root, names))
+    findings.extend(strangers(root, root.name, names))
     library = replace(Library(**parts, standing=ledger), sections=tuple(sections), texts=tuple(texts))
     return Loaded(library, tuple(findings), names)
 
@@ -139,13 +139,13 @@ def _standing(node: Node) -> MappingType[Language, Standing]:
     }
 
 
-def _strangers(root: Path, names: tuple[str, ...]) -> list[Finding]:
-    """Files that look like content but have no home: usually a misspelt name."""
+def strangers(root: Path, shown: str, names: tuple[str, ...]) -> list[Finding]:
+    """Files below a folder that look like content but have no home: usually a misspelt name."""
     findings = []
     for path in sorted((*root.rglob("*.yaml"), *root.rglob("*.yml"))):
         name = path.relative_to(root).as_posix()
         if name not in names:
             near = get_close_matches(name, names, 1, 0.5)
             data = {"suggestion": near[0] if near else names[0]}
-            findings.append(Finding("Q113", Place(f"{root.name}/{name}"), data))
+            findings.append(Finding("Q113", Place(f"{shown}/{name}"), data))
     return findings

@@ -1,11 +1,19 @@
 """What people write in an assessment (Rules, points 12-19): judgements, analysis, recommendations."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from builder.base.place import Place
 from builder.model.provenance import Provenance
+from builder.model.sop import Direction
 from builder.model.text import Text
+
+HEADINGS = range(1, 10)
+"""Subpoints of point 14 of the Rules: what the analysis brings to light."""
+SCALE = range(1, 6)
+"""Steps of probability and of consequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +21,7 @@ class Judgement:
     """Probability and consequence of an entry (`1.1.3`), 1-5, judged by the expert group.
 
     `answers` are codes, with respondent and year where one is meant (`2.11.1@mia/2023`), that the reason
-    leans on.
+    leans on; `sources` are ids of the register.
     """
 
     code: str
@@ -22,6 +30,7 @@ class Judgement:
     reason: Text
     answers: tuple[str, ...]
     place: Place
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Recommendation:
 
     id: str
     text: Text
-    direction: str
+    direction: Direction
     executors: tuple[str, ...]
     form: Text
     indicator: Text
@@ -76,6 +85,17 @@ class Recommendation:
     follows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     minimizes: tuple[str, ...] = ()
+
+
+class SourceKind(StrEnum):
+    """What a source is (point 10)."""
+
+    COLLECTION = "collection"
+    ARTICLE = "article"
+    REPORT = "report"
+    RESEARCH = "research"
+    ACT = "act"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +108,7 @@ class Source:
 
     id: str
     text: Text
-    kind: str
+    kind: SourceKind
     place: Place
     address: str | None = None
     visited: date | None = None
@@ -159,6 +179,36 @@ class SourcesFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AssessmentFiles:
+    """The files of one period that could be read; a part is None where its file is missing or broken.
+
+    `name` is that of the folder: `2021-2023`.
+    """
+
+    name: str
+    period: PeriodFile | None = None
+    judgements: JudgementsFile | None = None
+    analysis: AnalysisFile | None = None
+    conclusions: ConclusionsFile | None = None
+    recommendations: RecommendationsFile | None = None
+    sources: SourcesFile | None = None
+
+    def provenances(self) -> Iterator[Provenance]:
+        for part in (
+            self.period, self.judgements, self.analysis, self.conclusions, self.recommendations, self.sources,
+        ):  # fmt: skip
+            if part is not None:
+                yield part.provenance
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Of the description and of the analysis, in order."""
+        if self.period is not None:
+            yield from self.period.period.description
+        for heading in self.analysis.headings if self.analysis is not None else ():
+            yield from heading.paragraphs
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """All of one period, whole."""
 
@@ -168,3 +218,30 @@ class Assessment:
     conclusions: tuple[Conclusion, ...]
     recommendations: tuple[Recommendation, ...]
     sources: tuple[Source, ...]
+
+    def heading(self, subpoint: int) -> Heading | None:
+        return next((heading for heading in self.headings if heading.subpoint == subpoint), None)
+
+    def judgement(self, code: str) -> Judgement | None:
+        return next((judgement for judgement in self.judgements if judgement.code == code), None)
+
+
+def whole(files: AssessmentFiles) -> Assessment | None:
+    """The complete assessment, or None while a file is missing or broken."""
+    if (
+        files.period is None
+        or files.judgements is None
+        or files.analysis is None
+        or files.conclusions is None
+        or files.recommendations is None
+        or files.sources is None
+    ):
+        return None
+    return Assessment(
+        period=files.period.period,
+        judgements=files.judgements.judgements,
+        headings=files.analysis.headings,
+        conclusions=files.conclusions.conclusions,
+        recommendations=files.recommendations.recommendations,
+        sources=files.sources.sources,
+    )

@@ -57,7 +57,7 @@ class Library:
     """The content files that could be read; a part is None where its file is missing or broken.
 
     `texts` holds every bilingual text of every file, broken files included, so that checks of wording
-    miss nothing.
+    miss nothing. Texts of assessments may be among them; then `beside` has the provenance of their files.
     """
 
     order: OrderFile | None = None
@@ -88,6 +88,7 @@ class Library:
     vocabulary: ValuesFile | None = None
     standing: StandingFile | None = None
     texts: tuple[Text, ...] = ()
+    beside: tuple[Provenance, ...] = ()
 
     def provenances(self) -> Iterator[Provenance]:
         for part in (

@@ -40,10 +40,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceStep:
-    """Confidence is of this level when every bound is reached; bounds are in thousandths of a share.
+    """Confidence is of this level when every bound is reached; steps go from the highest to the lowest.
 
-    `answering`: groups that answered of those asked; `years`: years with answers; `substance`: yeses with
-    a description; `linked`: 1 where hard data must be linked.
+    `answering`: bodies that answered of those asked, the mean over all groups and years of the period, in
+    thousandths; `years`: years with answers; `substance`: the same mean over bodies that said no, or yes
+    with a description; `linked`: linked codes that have a value. A group or a year without answers counts
+    as nothing, so less data never means more confidence.
     """
 
     level: str

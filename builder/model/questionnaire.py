@@ -135,9 +135,18 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
+    """`text` is the unit in forms: in Russian in the genitive plural (`5 дел`).
+
+    `one` and `few` are its Russian forms after 1 and after 2 (`дело`, `дела`), `stem` the Kazakh word that
+    endings are added to; the words of `text` where they are left out.
+    """
+
     id: str
     text: Text
     place: Place
+    one: str | None = None
+    few: str | None = None
+    stem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class Interval:
 class GroupAnswer:
     """What one group of subjects (a section of the questionnaire) said of an entry in a year.
 
-    `asked`, `answered`, `yes` and `described` count bodies of the group.
+    All but `section` and `year` count bodies of the group: `answered` said yes or no, `described` are yeses
+    with a description, `reasoned` said no, or yes with a description.
     """
 
     section: int
@@ -32,15 +33,17 @@ class GroupAnswer:
     answered: int
     yes: int
     described: int
+    reasoned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
     """The plain measures of an entry such as `1.1.3`, shown before anything is judged.
 
-    `breadth`: groups saying yes of groups answering, in the last year with answers; `persistence`: years
-    with a yes of years with answers; `substance`: yeses of bodies with a description of all yeses;
-    `linked`: hard data that the method links to the entry, empty figures included.
+    `breadth`: groups saying yes of groups answering, in `year`, the last one with answers; `persistence`:
+    years with a yes of years with answers; `substance`: yeses of bodies with a description of all yeses of
+    the period; `linked`: hard data that the method links to the entry, each year of the period, empty
+    figures included.
     """
 
     code: str
@@ -49,18 +52,30 @@ class Measures:
     persistence: Interval
     substance: Interval
     linked: tuple[Figure, ...]
+    year: int | None = None
+
+    @property
+    def linked_codes(self) -> int:
+        """How many codes the method links to the entry."""
+        return len({figure.code for figure in self.linked})
 
     @property
     def linked_count(self) -> int:
-        """Linked data that have a value."""
-        return sum(figure.answered > 0 for figure in self.linked)
+        """Linked codes that have a value in any year."""
+        return len({figure.code for figure in self.linked if figure.answered})
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How far an entry moves when something is changed: `what` is `group 16` or `weight breadth +20 %`."""
+    """How far an entry moves up (positive) or down when something is changed.
 
-    what: str
+    `kind` is `group` (a section, in `name`, is left out) or `weight` (the weight of the measure `name` is
+    changed by `percent`).
+    """
+
+    kind: str
+    name: str
+    percent: int
     places: int
 
 
@@ -68,9 +83,12 @@ class Move:
 class Entry:
     """An entry of a ranked list.
 
-    `score` joins the measures by the weights of the method and only proposes an order; `place` counts from
-    1, `band` too: entries whose intervals overlap share a band. `probability`, `consequence` and `class_`
-    are the judgement of the expert group, None while there is none.
+    `score` (0 to 1) joins the measures by the weights of the method and only proposes an order; `interval`
+    holds it with the bounds that the interval of breadth gives it. `place` counts from 1, entries with the
+    same score share it; so does `band`: entries whose intervals overlap share a band. Band 0 is for entries
+    that nobody answered: they are listed last and not ranked. `confidence` is the level of a step of the
+    method. `probability`, `consequence` and `class_` are the judgement of the expert group, None while
+    there is none. `moves` are those of more than no place.
     """
 
     measures: Measures
@@ -91,7 +109,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """One ranked list (`1.1`), entries in the proposed order."""
+    """One ranked list (`1.1`), entries in the proposed order.
+
+    `others` are the entries with words of the respondents' own ("other risks"): each body means something
+    else by them, so they are counted but not ranked.
+    """
 
     item: str
     entries: tuple[Entry, ...]
+    others: tuple[Measures, ...] = ()

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from builder.ooxml.xml import MC, W14, w
 
-MOST_LINES: Final = 50_000
+MOST_LINES: Final = 20_000
 """Paragraphs of a file; more is no form."""
 
 

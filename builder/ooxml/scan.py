@@ -47,11 +47,9 @@ def check_prolog(data: bytes) -> None:
     parser = _parser(stop)
     try:
         for start in range(0, len(data), _STEP):
-            parser.Parse(data[start : start + _STEP], start + _STEP >= len(data))
+            _parse(parser, data[start : start + _STEP], start + _STEP >= len(data))
     except _Enough:
         return
-    except expat.ExpatError as error:
-        raise BrokenPartError(str(error)) from error
     raise BrokenPartError("no root element")
 
 
@@ -114,9 +112,15 @@ def _run(
     parser = _parser(element)
     if words is not None:
         parser.CharacterDataHandler = words
+    _parse(parser, data, True)
+
+
+def _parse(parser: expat.XMLParserType, data: bytes, last: bool) -> None:
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
+        parser.Parse(data, last)
+    except DeclaredTypeError:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: encodings nobody knows
         raise BrokenPartError(str(error)) from error
 
 

@@ -15,7 +15,8 @@ from builder.read.refusal import refused
 from builder.read.word import quick
 from builder.read.word.marks import completed, marks
 from builder.read.word.recognise import ExpectedFor
-from builder.read.word.slow import FORMAT, File, read
+from builder.read.word.slow import FORMAT, File, read, tools_for
+from builder.read.word.tolerances import by_code
 
 
 def read_docx(
@@ -35,7 +36,9 @@ def read_docx(
         raise refused("Q721", name, trouble="damaged") from error
     form = expected_for(about) if about.language is not None else None
     if form is not None and not found.tracked and not beside:
-        answers = quick.answers(found.lines, form)
+        hints = tools_for(about, form, expected_for).words.hints
+        answers = quick.answers(found.lines, form, hints)
         if answers is not None:
-            return Filled(name, FORMAT, completed(about, answers), tuple(answers))
+            findings = tuple(by_code(name, answers))
+            return Filled(name, FORMAT, completed(about, answers), tuple(answers), findings=findings)
     return read(File(name, found, about, beside), form, expected_for)

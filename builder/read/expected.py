@@ -89,6 +89,11 @@ class Expected:
         return [passage.key for passage in self.passages]
 
     @cached_property
+    def bare_keys(self) -> list[tuple[str, ...]]:
+        """The same without codes of slots: what is left where tags are gone."""
+        return [tuple(part[:1] if part.startswith(SLOT) else part for part in key) for key in self.keys]
+
+    @cached_property
     def at(self) -> Mapping[str, int]:
         """Where each slot is, by its code."""
         return MappingProxyType(

@@ -1,6 +1,7 @@
 """Looks at a file before anything parses it: forms are let in, everything that is not safe is refused.
 
-Each file is judged alone, so a bad one never stops the others of a batch.
+Each file is judged alone, so a bad one never stops the others of a batch. What is inside a PDF its reader
+looks at, so that the file is opened once only (`pdf_guard.py`).
 """
 
 import hashlib
@@ -16,7 +17,6 @@ from builder.read.files import contents
 from builder.read.limits import LIMITS, Limits
 from builder.read.names import legible
 from builder.read.office import check_office, office_kind
-from builder.read.pdf_guard import check_pdf
 from builder.read.refusal import refused
 from builder.read.sniff import OLD_OFFICE, PACKAGE, Kind, old_office, sniff
 
@@ -47,7 +47,7 @@ class Admitted:
 def admit(path: Path, limits: Limits = LIMITS, name: str | None = None) -> Admitted:
     """The file, looked at; `name` is what findings call it, otherwise its own name.
 
-    Raises QagidaError with one finding, Q721 to Q733, when it must not be read.
+    Raises QagidaError with one finding, Q721 to Q732, when it must not be read.
     """
     shown = legible(name or path.name)
     return look(contents(path, shown, limits), shown, limits)
@@ -77,6 +77,4 @@ def _known(data: bytes, name: str, suffix: str, limits: Limits) -> tuple[Kind, M
         raise refused("Q726", name) if inside == "encrypted" else refused("Q725", name, filetype=inside)
     if found not in tuple(Kind):
         raise refused("Q725", name, filetype=found)
-    if found == Kind.PDF:
-        check_pdf(data, name, limits)
     return Kind(found), {}

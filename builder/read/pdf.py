@@ -8,8 +8,10 @@ import pikepdf
 from builder.base.finding import Finding
 from builder.base.place import Place
 from builder.model.answers import Filled, Found, How, Marks, Stray
+from builder.read.limits import LIMITS, Limits
 from builder.read.names import legible
 from builder.read.pdf_fields import Box, Note, Widget, on_pages, shown_name
+from builder.read.pdf_guard import check_pdf
 from builder.read.pdf_marks import pdf_marks
 from builder.read.pdf_open import opened
 
@@ -20,13 +22,18 @@ _QUOTE = 60
 
 
 def read_pdf(
-    data: bytes, name: str, codes: Collection[str] | Callable[[Marks], Collection[str]] = ()
+    data: bytes,
+    name: str,
+    codes: Collection[str] | Callable[[Marks], Collection[str]] = (),
+    limits: Limits = LIMITS,
 ) -> Filled:
     """The fields of a form; `codes` are those it was issued with, empty where that is not known.
 
-    They may be asked for by the marks of the file. Raises QagidaError: Q721 damaged, Q726 locked.
+    They may be asked for by the marks of the file. Raises QagidaError: Q721 damaged, Q726 locked, Q727 too
+    much inside, Q733 active content.
     """
-    with opened(data, name) as pdf:
+    with opened(data, name, limits) as pdf:
+        check_pdf(pdf, name, limits)
         marks = pdf_marks(pdf)
         reading = _Reading(name, frozenset(codes(marks) if callable(codes) else codes))
         for seen in on_pages(pdf):
@@ -106,7 +113,7 @@ class _Reading:
     def _nearest(self, note: Note) -> str:
         """The code of the field on the same page whose box is nearest to a note."""
         here = ((code, widget) for code, widget in self._seen.items() if widget.page == note.page)
-        best = min(here, key=lambda pair: _distance(pair[1].box, note.box), default=None)
+        best = min(here, key=lambda pair: _distance(pair[1].box(), note.box()), default=None)
         return best[0] if best is not None else ""
 
     def _tell(self, code: str, at: str, **data: str) -> None:

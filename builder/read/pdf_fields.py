@@ -30,11 +30,15 @@ class Widget:
 
     name: str
     page: int
-    box: Box
+    annotation: Object
     words: str = ""
     tick: bool | None = None
     clash: bool = False
     shown: str = ""
+
+    def box(self) -> Box:
+        """Left, bottom, right and top on the page, while the file is open."""
+        return _box(self.annotation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,11 @@ class Note:
 
     kind: str
     page: int
-    box: Box
+    annotation: Object
     words: str
+
+    def box(self) -> Box:
+        return _box(self.annotation)
 
 
 def on_pages(pdf: pikepdf.Pdf) -> Iterator[Widget | Note]:
@@ -69,23 +76,22 @@ def _widget(annotation: Object, page: int) -> Widget | None:
     name = _name(chain)
     if kind not in ("/Tx", "/Ch", "/Btn") or not name:
         return None  # signatures answer nothing
-    box = _box(annotation)
     value = _first(chain, "/V")
     if kind == "/Btn":
         if int(_first(chain, "/Ff") or 0) & 1 << 16:
             return None  # a push button
-        return _box_ticked(annotation, value, name, page, box)
+        return _box_ticked(annotation, value, name, page)
     words = said(value)
     shown = "" if words.strip() else _shown(annotation)
-    return Widget(name, page, box, words, shown=shown)
+    return Widget(name, page, annotation, words, shown=shown)
 
 
-def _box_ticked(annotation: Object, value: Object | None, name: str, page: int, box: Box) -> Widget:
+def _box_ticked(annotation: Object, value: Object | None, name: str, page: int) -> Widget:
     """A box is ticked when the field or its picture says so; they differ where a program forgot one."""
     held, pictured = str(value or ""), str(annotation.get("/AS", ""))
     ticked = held not in _OFF or pictured not in _OFF
     clash = "" not in (held, pictured) and (held in _OFF) != (pictured in _OFF)
-    return Widget(name, page, box, tick=ticked, clash=clash)
+    return Widget(name, page, annotation, tick=ticked, clash=clash)
 
 
 def _chain(annotation: Object) -> tuple[Object, ...]:
@@ -97,7 +103,11 @@ def _chain(annotation: Object) -> tuple[Object, ...]:
 
 
 def _first(chain: tuple[Object, ...], key: str) -> Object | None:
-    return next((level[key] for level in chain if key in level), None)
+    for level in chain:
+        found = level.get(key)
+        if found is not None:
+            return found
+    return None
 
 
 def _name(chain: tuple[Object, ...]) -> str:
@@ -134,7 +144,7 @@ def _note(annotation: Object, kind: str, page: int) -> Note | None:
     if kind in _NOTE and not words:
         return None
     meaning = "text" if kind == "/FreeText" else "note" if words else "drawing"
-    return Note(meaning, page, _box(annotation), words)
+    return Note(meaning, page, annotation, words)
 
 
 def _box(annotation: Object) -> Box:

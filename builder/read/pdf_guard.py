@@ -6,24 +6,23 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from builder.read.limits import Limits
-from builder.read.pdf_open import opened
 from builder.read.refusal import refused
 
 _HARMLESS = frozenset({"/GoTo", "/URI", "/Named", "/ResetForm", "/SetOCGState", "/Hide", "/Thread", "/Trans"})
 _CARRIERS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/3D", "/Screen"})
 _MOST = 100_000
+_DEEP = 8
 
 
-def check_pdf(data: bytes, name: str, limits: Limits) -> None:
-    """Raises QagidaError: Q721 damaged, Q726 locked, Q727 too much inside, Q733 active content."""
-    with opened(data, name, limits) as pdf:
-        # As the file says: counting the objects would read them all.
-        if int(pdf.trailer.get("/Size", 0)) > limits.objects:
-            raise refused("Q727", name, excess="objects", limit=str(limits.objects))
-        if len(pdf.pages) > limits.pages:
-            raise refused("Q727", name, excess="pages", limit=str(limits.pages))
-        if found := next(_active(pdf), None):
-            raise refused("Q733", name, inside=found)
+def check_pdf(pdf: pikepdf.Pdf, name: str, limits: Limits) -> None:
+    """Looks at an opened file before it is read. Raises QagidaError: Q727 too much, Q733 active content."""
+    # As the file says: counting the objects would read them all.
+    if int(pdf.trailer.get("/Size", 0)) > limits.objects:
+        raise refused("Q727", name, excess="objects", limit=str(limits.objects))
+    if len(pdf.pages) > limits.pages:
+        raise refused("Q727", name, excess="pages", limit=str(limits.pages))
+    if found := next(_active(pdf), None):
+        raise refused("Q733", name, inside=found)
 
 
 def _active(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -66,11 +65,10 @@ def _in_fields(form: Object | None) -> Iterator[str]:
     while waiting and looked < _MOST:
         field, depth = waiting.pop()
         looked += 1
-        if not isinstance(field, Dictionary):
-            continue
-        if "/AA" in field or "/A" in field:
-            yield from _in_annotation(field)
-        if depth < 8 and "/Kids" in field:
+        if not isinstance(field, Dictionary) or (depth == 0 and "/Rect" in field and "/Kids" not in field):
+            continue  # its own widget, found on a page
+        yield from _in_annotation(field)
+        if depth < _DEEP and "/Kids" in field:
             waiting.extend((kid, depth + 1) for kid in _items(field.Kids))
 
 

@@ -1,5 +1,6 @@
 """Opens a foreign PDF under limits, and says which errors a broken one gives."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -22,6 +23,9 @@ BROKEN = (
     ValueError,
 )
 """What a PDF whose parts are not what they should be makes the library raise."""
+
+# What the library would print about a broken file is said by findings.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 _WARNINGS = 500
 _FILTERS = 4

@@ -264,6 +264,11 @@ class Store:
         with self._reading() as db:
             return copies.backup(db, target)
 
+    def counts(self) -> copies.Counts:
+        """Rows by table."""
+        with self._reading() as db:
+            return copies.counts(db)
+
     def verify(self) -> None:
         """Proves structure, references and the bytes of every original (Q923)."""
         with self._reading() as db:

@@ -24,6 +24,7 @@ from builder.model.collection import Collection
 from builder.model.registry import Respondent
 from builder.ooxml.extract import text_lines
 from builder.store.store import Store
+from builder.workflow.check import Checked, check_content
 from builder.workflow.collect.folder import Folder
 from builder.workflow.collect.open import Opened, open_collection
 from builder.workflow.collect.parcels import folder_name
@@ -34,6 +35,20 @@ DAY = date(2027, 1, 29)
 THREE = (respondent(1, 12), respondent(2, 13), respondent(3, 13, None))
 WORD = ("docx",)
 HERE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return check_content(Project(HERE))
+
+
+@pytest.fixture
+def light(tmp_path: Path, checked: Checked, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The project as it is, with collections of its own; its content is checked once."""
+    for name in ("content", "templates"):
+        (tmp_path / name).symlink_to(HERE / name)
+    monkeypatch.setattr("builder.workflow.collect.open.check_content", lambda _project: checked)
+    return Project(tmp_path)
 
 
 class StoppedError(Exception):
@@ -87,12 +102,12 @@ def _codes(error: pytest.ExceptionInfo[QagidaError]) -> list[str]:
     return [finding.code for finding in error.value.findings]
 
 
-def test_everyone_gets_letter_and_form_in_every_language_and_format(project: Project) -> None:
+def test_everyone_gets_letter_and_form_in_every_language_and_format(light: Project) -> None:
     done: list[tuple[int, int]] = []
     opened = open_collection(
-        project,
+        light,
         2026,
-        _folder(project),
+        _folder(light),
         day=DAY,
         asked=THREE,
         jobs=2,
@@ -101,17 +116,17 @@ def test_everyone_gets_letter_and_form_in_every_language_and_format(project: Pro
     assert [issue.number for issue in opened.issues] == [1, 2, 3]
     assert opened.new == opened.issues
     assert done == [(count, 32) for count in range(1, 33)]
-    kinds = Counter(path.partition("/")[2] for path in _files(project) if path[0].isdigit())
+    kinds = Counter(path.partition("/")[2] for path in _files(light) if path[0].isdigit())
     assert kinds == {
         f"{part}.{language}.{suffix}": 3
         for language in LAW_LANGUAGES
         for part, suffixes in (("letter", ("docx", "pdf")), ("form", ("docx", "pdf", "xlsx")))
         for suffix in suffixes
     }
-    assert {"xlsform/section-12.xlsx", "xlsform/section-13.xlsx", "dispatch.csv"} < set(_files(project))
+    assert {"xlsform/section-12.xlsx", "xlsform/section-13.xlsx", "dispatch.csv"} < set(_files(light))
     for issue in opened.issues:
         for language in LAW_LANGUAGES:
-            folder = _folder(project).out / folder_name(issue)
+            folder = _folder(light).out / folder_name(issue)
             assert set(_form_numbers(folder, language)) == {issue.form_id(language)}
 
 
@@ -125,34 +140,35 @@ def _form_numbers(folder: Path, language: Language) -> Iterator[object]:
     yield find_form_id(str(book.worksheets[0]["A2"].value))
 
 
-def test_a_second_run_writes_nothing(project: Project) -> None:
-    _open(project, formats=("docx", "pdf", "xlsx"))
-    before = _files(project)
+def test_a_second_run_writes_nothing(light: Project) -> None:
+    _open(light, formats=("docx", "pdf", "xlsx"))
+    before = _files(light)
     time.sleep(0.02)
-    again = _open(project, formats=("docx", "pdf", "xlsx"))
+    again = _open(light, formats=("docx", "pdf", "xlsx"))
     assert (again.written, again.new, again.kept) == ((), (), 32)
-    assert _files(project) == before
+    assert _files(light) == before
 
 
 @pytest.mark.parametrize(("jobs", "stop"), [(1, 1), (1, 5), (2, 4)])
-def test_a_stopped_run_is_taken_up_without_new_numbers(project: Project, jobs: int, stop: int) -> None:
+def test_a_stopped_run_is_taken_up_without_new_numbers(light: Project, jobs: int, stop: int) -> None:
     with pytest.raises(StoppedError):
-        _open(project, jobs=jobs, stop=stop)
-    numbers, there = _numbers(project), _files(project)
+        _open(light, jobs=jobs, stop=stop)
+    numbers, there = _numbers(light), _files(light)
     assert numbers == {"invented-1": 1, "invented-2": 2, "invented-3": 3}
     assert len(there) >= stop
-    again = _open(project, jobs=jobs)
-    assert _numbers(project) == numbers
+    again = _open(light, jobs=jobs)
+    assert _numbers(light) == numbers
     assert again.new == ()
-    assert {path: _files(project)[path] for path in there} == there  # not touched a second time
+    assert {path: _files(light)[path] for path in there} == there  # not touched a second time
     assert not set(again.written) & set(there)
-    assert len(_files(project)) == 3 * 4 + 2 + 1
+    assert len(_files(light)) == 3 * 4 + 2 + 1
 
 
 _SCRIPT = """
 import sys
 from datetime import date
 from pathlib import Path
+from builder.workflow.check import Checked, check_content
 from builder.workflow.collect.folder import Folder
 from builder.workflow.collect.open import open_collection
 from builder.workflow.project import Project
@@ -164,8 +180,8 @@ open_collection(Project(root), 2026, Folder(root / "collections" / "2026"), day=
 """
 
 
-def test_a_killed_run_leaves_whole_files_and_no_workers(project: Project) -> None:
-    command = [sys.executable, "-c", _SCRIPT, str(project.root)]
+def test_a_killed_run_leaves_whole_files_and_no_workers(light: Project) -> None:
+    command = [sys.executable, "-c", _SCRIPT, str(light.root)]
     with subprocess.Popen(command, cwd=HERE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         while int(process.stdout.readline()) < 30:
@@ -177,13 +193,13 @@ def test_a_killed_run_leaves_whole_files_and_no_workers(project: Project) -> Non
     while any(map(_alive, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(_alive, children))
-    there = {path: data for path, (_, data) in _files(project).items() if not path.endswith(".part")}
-    numbers = _numbers(project)
+    there = {path: data for path, (_, data) in _files(light).items() if not path.endswith(".part")}
+    numbers = _numbers(light)
     assert list(numbers.values()) == list(range(1, 41))
     asked = tuple(respondent(number, 13) for number in range(1, 41))
-    again = _open(project, asked)
-    after = {path: data for path, (_, data) in _files(project).items()}
-    assert _numbers(project) == numbers
+    again = _open(light, asked)
+    after = {path: data for path, (_, data) in _files(light).items()}
+    assert _numbers(light) == numbers
     assert there.items() <= after.items()
     assert not set(again.written) & set(there)
     assert len(after) == 40 * 4 + 1 + 1
@@ -212,11 +228,11 @@ def _alive(process: int) -> bool:
         return False
 
 
-def test_new_respondents_get_the_next_numbers_and_others_stay(project: Project) -> None:
-    _open(project)
-    before = _files(project)
+def test_new_respondents_get_the_next_numbers_and_others_stay(light: Project) -> None:
+    _open(light)
+    before = _files(light)
     first = respondent(4, 12)
-    opened = _open(project, (first, *THREE, respondent(5, 14)))
+    opened = _open(light, (first, *THREE, respondent(5, 14)))
     assert [(issue.number, issue.respondent.id) for issue in opened.new] == [
         (4, "invented-4"),
         (5, "invented-5"),
@@ -226,64 +242,64 @@ def test_new_respondents_get_the_next_numbers_and_others_stay(project: Project) 
         "00005-invented-5",
         "xlsform",
     }
-    changed = {path for path, value in before.items() if _files(project)[path] != value}
+    changed = {path for path, value in before.items() if _files(light)[path] != value}
     assert changed == {"dispatch.csv"}
 
 
-def test_a_respondent_who_left_the_registry_keeps_number_and_files(project: Project) -> None:
-    _open(project)
-    opened = _open(project, THREE[1:])
+def test_a_respondent_who_left_the_registry_keeps_number_and_files(light: Project) -> None:
+    _open(light)
+    opened = _open(light, THREE[1:])
     assert [issue.number for issue in opened.issues] == [1, 2, 3]
     assert opened.written == ()
 
 
-def test_chosen_respondents_only(project: Project) -> None:
-    opened = _open(project, chosen=("invented-2",))
+def test_chosen_respondents_only(light: Project) -> None:
+    opened = _open(light, chosen=("invented-2",))
     assert [issue.respondent.id for issue in opened.issues] == ["invented-2"]
     with pytest.raises(QagidaError) as error:
-        _open(project, chosen=("invented-2", "unknown"))
+        _open(light, chosen=("invented-2", "unknown"))
     assert _codes(error) == ["Q930"]
-    assert _numbers(project) == {"invented-2": 1}
+    assert _numbers(light) == {"invented-2": 1}
 
 
-def test_a_language_that_nobody_asked_for_is_not_made(project: Project) -> None:
-    _open(project, (respondent(1, languages=(Language.RU,)),))
-    assert {path for path in _files(project) if path[0].isdigit()} == {
+def test_a_language_that_nobody_asked_for_is_not_made(light: Project) -> None:
+    _open(light, (respondent(1, languages=(Language.RU,)),))
+    assert {path for path in _files(light) if path[0].isdigit()} == {
         "00001-invented-1/form.ru.docx",
         "00001-invented-1/letter.ru.docx",
     }
 
 
-def test_the_term_is_a_month_unless_it_is_named(project: Project, tmp_path: Path) -> None:
-    assert _open(project).collection == COLLECTION
+def test_the_term_is_a_month_unless_it_is_named(light: Project, tmp_path: Path) -> None:
+    assert _open(light).collection == COLLECTION
     other = Folder(tmp_path / "other")
     opened = open_collection(
-        project, 2026, other, day=DAY, due=date(2027, 3, 15), asked=THREE[:1], formats=WORD
+        light, 2026, other, day=DAY, due=date(2027, 3, 15), asked=THREE[:1], formats=WORD
     )
     assert opened.collection.due == date(2027, 3, 15)
 
 
-def test_an_open_collection_keeps_its_terms(project: Project) -> None:
-    _open(project)
-    before = _files(project)
-    later = open_collection(project, 2026, _folder(project), day=date(2027, 5, 1), asked=THREE, formats=WORD)
+def test_an_open_collection_keeps_its_terms(light: Project) -> None:
+    _open(light)
+    before = _files(light)
+    later = open_collection(light, 2026, _folder(light), day=date(2027, 5, 1), asked=THREE, formats=WORD)
     assert later.collection == COLLECTION
-    assert _files(project) == before
+    assert _files(light) == before
     with pytest.raises(QagidaError) as error:
-        _open(project, due=date(2027, 12, 31))
+        _open(light, due=date(2027, 12, 31))
     assert _codes(error) == ["Q935"]
-    assert _files(project) == before
+    assert _files(light) == before
 
 
-def test_forms_of_another_edition_do_not_join(project: Project) -> None:
-    folder = _folder(project)
+def test_forms_of_another_edition_do_not_join(light: Project) -> None:
+    folder = _folder(light)
     folder.path.mkdir(parents=True)
     earlier = Collection(2026, DAY, date(2027, 2, 28), "mia", date(2020, 1, 1))
     Store.create(folder.store, earlier).close()
     with pytest.raises(QagidaError) as error:
-        _open(project)
+        _open(light)
     assert _codes(error) == ["Q945"]
-    assert _numbers(project) == {}
+    assert _numbers(light) == {}
 
 
 def test_content_with_errors_sends_nothing(project: Project) -> None:
@@ -294,51 +310,51 @@ def test_content_with_errors_sends_nothing(project: Project) -> None:
     assert not _folder(project).path.exists()
 
 
-def test_what_somebody_changed_is_kept_aside(project: Project) -> None:
-    _open(project)
-    form = _folder(project).out / "00001-invented-1" / "form.kk.docx"
+def test_what_somebody_changed_is_kept_aside(light: Project) -> None:
+    _open(light)
+    form = _folder(light).out / "00001-invented-1" / "form.kk.docx"
     whole = form.read_bytes()
     form.write_bytes(b"filled in")
-    opened = _open(project)
+    opened = _open(light)
     assert [finding.code for finding in opened.findings].count("Q920") == 1
     assert form.read_bytes() == whole
     assert form.with_name("form.kk.edited-1.docx").read_bytes() == b"filled in"
     form.unlink()
-    assert _open(project).written == ("00001-invented-1/form.kk.docx",)
+    assert _open(light).written == ("00001-invented-1/form.kk.docx",)
 
 
-def test_only_the_owner_can_read(project: Project) -> None:
+def test_only_the_owner_can_read(light: Project) -> None:
     before = os.umask(0)
     try:
-        _open(project, THREE[:1])
+        _open(light, THREE[:1])
     finally:
         os.umask(before)
-    folder = _folder(project).path
+    folder = _folder(light).path
     for path in (folder, *folder.rglob("*")):
         expected = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == expected, path
 
 
-def test_bytes_are_the_same_after_pages_were_set_in_this_process(project: Project, tmp_path: Path) -> None:
+def test_bytes_are_the_same_after_pages_were_set_in_this_process(light: Project, tmp_path: Path) -> None:
     formats = ("docx", "pdf", "xlsx")
-    _open(project, THREE, formats)
+    _open(light, THREE, formats)
     other = Folder(tmp_path / "other" / "2026")
-    open_collection(project, 2026, other, day=DAY, asked=THREE, formats=formats, jobs=2)
-    for path, (_, data) in _files(project).items():
+    open_collection(light, 2026, other, day=DAY, asked=THREE, formats=formats, jobs=2)
+    for path, (_, data) in _files(light).items():
         assert (other.out / path).read_bytes() == data, path
 
 
-def test_an_imported_id_cannot_lead_elsewhere(project: Project) -> None:
+def test_an_imported_id_cannot_lead_elsewhere(light: Project) -> None:
     one = respondent(1)
     wild = Respondent("../../../etc/passwd", one.subject, one.section, one.name, one.addressee)
-    opened = _open(project, (wild,))
+    opened = _open(light, (wild,))
     assert folder_name(opened.issues[0]) == "00001-etc-passwd"
     assert {path.split("/")[0] for path in opened.written} == {"00001-etc-passwd", "xlsform"}
 
 
-def test_the_list_for_sending_out(project: Project) -> None:
+def test_the_list_for_sending_out(light: Project) -> None:
     risky = Respondent("invented-9", "mia", 13, THREE[0].name, type(THREE[0].addressee)("=1+1", '-2;\n"3"'))
-    opened = _open(project, (*THREE, risky))
+    opened = _open(light, (*THREE, risky))
     data = opened.dispatch.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))

@@ -13,7 +13,7 @@ from tests.collect.office import batch, opened
 from tests.conftest import ROOT
 
 COUNT = 200
-KILLS = 6
+KILLS = 4
 
 
 def receiving(folder: Path, incoming: Path) -> "subprocess.Popen[str]":

@@ -97,17 +97,17 @@ def saved(document: pikepdf.Pdf, **options: object) -> bytes:
 def pdf_with(place: str, value: Dictionary) -> bytes:
     """A real form with something at the root, on its first page or on a field."""
     with pikepdf.open(io.BytesIO(pdf())) as document:
-        match place.partition("/")[0]:
-            case "page":
-                holder = document.pages[0].obj
+        page = document.pages[0].obj
+        where, _, key = place.partition("/")
+        match where:
             case "annotation":
-                value = Array([*document.pages[0].obj.Annots, document.make_indirect(value)])
-                holder, place = document.pages[0].obj, "page/Annots"
+                page.Annots = Array([*page.Annots, document.make_indirect(value)])
+            case "page":
+                page[f"/{key}"] = value
             case "field":
-                holder = document.Root.AcroForm.Fields[0]
+                document.Root.AcroForm.Fields[0][f"/{key}"] = value
             case _:
-                holder = document.Root
-        holder[f"/{place.partition('/')[2]}"] = value
+                document.Root[f"/{key}"] = value
         return saved(document)
 
 

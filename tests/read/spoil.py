@@ -108,6 +108,14 @@ def forget_hints(root: etree._Element) -> None:
         identifier.set(VAL, str(-number))
 
 
+def keep_hint_marks(root: etree._Element) -> None:
+    """WPS: what was typed stays marked as a hint."""
+    for found in root.iter(CONTROL):
+        properties = found.find(PROPERTIES)
+        if properties is not None and properties.find(HINTED) is None:
+            properties.append(etree.Element(HINTED))
+
+
 def split_runs(root: etree._Element) -> None:
     """Word: every run is cut in two, with spelling marks and revision numbers between."""
     for item in list(root.iter(R)):

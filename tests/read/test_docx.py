@@ -9,18 +9,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder.base.finding import QagidaError
+from builder.base.form_id import FormId, find_form_id
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.blocks.inline import ControlKind
+from builder.blocks.tree import controls
 from builder.model.answers import How
 from builder.ooxml.opened import Opened
 from builder.ooxml.package import pack
 from builder.ooxml.package import read as parts_of
+from builder.ooxml.pieces import MOST_LINES
 from builder.ooxml.returned import closely
 from builder.ooxml.scanned import scan
 from builder.ooxml.xml import clean
 from builder.read.codes import leads
+from builder.write.docx.writer import write
 from examples.filling.docx import DOCUMENT, fill
 from tests.read import spoil
+from tests.read.forms import CREATED, ROOT
+from tests.read.forms import form as issued
 from tests.read.word_forms import SECTIONS, as_answers, blank, fixture_answers, returned
 
 FORMS = [(section, language) for section in SECTIONS for language in LAW_LANGUAGES]
@@ -109,6 +115,26 @@ def test_codes_as_people_type_them(typed: str, code: str) -> None:
 def test_words_that_are_no_codes(typed: str) -> None:
     known = blank(2, Language.RU).form.leads
     assert not [lead for lead in leads(typed) if lead.code in known]
+
+
+@pytest.mark.parametrize("language", LAW_LANGUAGES)
+def test_issued_form_is_known_by_its_number(language: Language) -> None:
+    """The words that only an issued form has are neither answers nor strays, tags or not."""
+    sent = write(issued(5, language), ROOT / "templates" / "docx", CREATED)
+    prefilled = {
+        control.code: control.shown for control in controls(issued(5, language).blocks) if control.value
+    }
+    answers = {**prefilled, "1.6.1": "Жауап"}
+    for data in (
+        fill(sent, answers),
+        spoil.spoiled(fill(sent, answers), spoil.drop_tags, without=("docProps/",)),
+        spoil.spoiled(fill(sent, answers), spoil.unwrap, spoil.split_runs, without=("docProps/",)),
+    ):
+        filled = returned(data)
+        assert as_answers(filled) == answers
+        assert not filled.strays
+        assert find_form_id(filled.marks.form_id or "") == FormId(2025, 31, language)
+        assert (filled.marks.year, filled.marks.section) == (2025, 5)
 
 
 # Any answer survives ----------------------------------------------------------------------------------
@@ -266,6 +292,20 @@ def test_endless_lines_are_read_in_time() -> None:
     filled = returned(data)
     said = "\n".join([*(found.text for found in filled.found), *(stray.text for stray in filled.strays)])
     assert all(f"строка {n}" in said for n in (0, 1999, 3999))
+
+
+def test_more_lines_than_any_form_has_are_refused() -> None:
+    lines = b"<w:p><w:r><w:t>1</w:t></w:r></w:p>" * (MOST_LINES + 1)
+    root = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    parts = parts_of(blank(2, Language.RU).data)
+    assert refusal(pack({**parts, DOCUMENT: root + lines + b"</w:body></w:document>"})) == {"Q721"}
+
+
+def test_one_code_answered_a_thousand_times_is_one_finding() -> None:
+    lines = (f"2.1.2 {number} преступлений" for number in range(1000))
+    filled = returned(spoil.spoiled(blank(2, Language.RU).data, spoil.type_below("2.1.2", *lines)))
+    assert [finding.code for finding in filled.findings] == ["Q741", "Q745"]
+    assert len(filled.strays) == 999
 
 
 def test_every_control_kind_is_expected() -> None:

@@ -30,6 +30,8 @@ FIELD = (
     "<w:instrText>UTO c:\\\\cmd</w:instrText></w:r></w:p></w:body></w:document>"
 )
 WIDE_LAUGHS = LAUGHS.decode().replace('"1.0"', '"1.0" encoding="UTF-16"').encode("utf-16")
+STRANGE = b'<?xml version="1.0" encoding="UTF-77"?><a/>'
+WIDE = b'<?xml version="1.0" encoding="big5"?><a/>'
 BLANK = b" " * 5 * MEGABYTE
 DOCUMENT = "word/document.xml"
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
@@ -40,9 +42,16 @@ SMALL = Limits(
 )
 
 
+def opened_by_reader(data: bytes, name: str, limits: Limits) -> None:
+    """As a file is received: looked at, then opened by the reader of its kind."""
+    admitted = look(data, name, limits)
+    if admitted.kind is Kind.PDF:
+        read_pdf(admitted.data, name, limits=limits)
+
+
 def refused(data: bytes, name: str, limits: Limits = SMALL) -> str:
     with pytest.raises(QagidaError) as caught:
-        look(data, name, limits)
+        opened_by_reader(data, name, limits)
     (finding,) = caught.value.findings
     assert finding.place.path == name
     for language in UI_LANGUAGES:
@@ -161,6 +170,12 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "entity from outside": ("a.docx", lambda: hostile.docx_with({"customXml/item1.xml": OUTSIDE}), "Q732"),
     "types with entities": ("a.docx", lambda: hostile.docx_with({"[Content_Types].xml": LAUGHS}), "Q732"),
     "links with entities": ("a.docx", lambda: hostile.docx_with({"_rels/.rels": LAUGHS}), "Q732"),
+    "unknown encoding": (
+        "a.docx", lambda: hostile.docx_with({"word/x.xml": STRANGE}), "Q721"
+    ),
+    "encoding of many bytes": (
+        "a.docx", lambda: hostile.docx_with({"word/x.xml": WIDE}), "Q721"
+    ),
     "part that is no markup": ("a.docx", lambda: hostile.docx_with({"word/x.xml": b"no markup"}), "Q721"),
     "script at opening": ("a.pdf", lambda: hostile.pdf_with("root/OpenAction", hostile.script()), "Q733"),
     "script of a page": ("a.pdf", lambda: hostile.pdf_with("page/AA", OPENING), "Q733"),
@@ -212,7 +227,7 @@ def test_bomb_of_pdf_objects_is_not_unpacked() -> None:
     assert len(data) < MEGABYTE
     before = _peak()
     with pytest.raises(QagidaError) as caught:
-        look(data, "a.pdf", Limits(stream=4 * MEGABYTE))
+        opened_by_reader(data, "a.pdf", Limits(stream=4 * MEGABYTE))
     assert caught.value.findings[0].code == "Q721"
     assert _peak() - before < 100 * MEGABYTE
 

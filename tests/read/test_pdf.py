@@ -204,7 +204,7 @@ def test_words_over_the_page() -> None:
     code = first(ControlKind.NUMBER)
     with opened(blank()) as pdf:
         box = tuple(float(side) for side in field(pdf, code).Rect)
-        pages = [page.objgen for page in pdf.pages]
+        pages = [page.obj.objgen for page in pdf.pages]
         page = pages.index(field(pdf, code).P.objgen) + 1
     filled = read_pdf(filling.note(blank(), page, (box[0], box[1], box[2], box[3]), "12 адам"), "a.pdf")
     (stray,) = filled.strays
@@ -234,7 +234,7 @@ def test_picture_shows_what_the_field_lacks() -> None:
 def test_same_field_twice_with_two_answers() -> None:
     code = first(ControlKind.NUMBER)
     with opened(filling.fill(blank(), {code: "12"})) as pdf:
-        again = pdf.make_indirect(Dictionary(field(pdf, code)))
+        again = pdf.make_indirect(Dictionary(dict(field(pdf, code).items())))
         again.V = String("13")
         pdf.pages[0].obj.Annots.append(again)
         filled = read_pdf(saved(pdf), "a.pdf")

@@ -62,6 +62,7 @@ PROGRAMS = (
     Case("controls become plain text, hints stay as words", changed(spoil.unwrap), ("Q741",)),
     Case("the same with tags gone before", changed(spoil.drop_tags, spoil.unwrap), ("Q741",)),
     Case("WPS turns hints into text and renumbers controls", changed(spoil.forget_hints)),
+    Case("WPS leaves answers marked as hints", changed(spoil.keep_hint_marks)),
     Case("Word cuts runs and marks spelling", changed(spoil.split_runs)),
     Case("Word cuts runs and all controls are gone", changed(spoil.unwrap, spoil.split_runs), ("Q741",)),
     Case("old Word wraps words into smart tags", changed(spoil.smart_tags)),

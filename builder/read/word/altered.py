@@ -1,6 +1,7 @@
 """What was done to the questions: wording that changed, items that are gone, questions that were added."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from builder.base.finding import Finding
 from builder.base.place import Place
@@ -14,6 +15,8 @@ from builder.read.wording import same, shortened
 
 GONE = "—"
 """Shown in place of words that are not there any more."""
+_MOST_ADDED = 30
+"""Added questions that are told of one by one; the words of all are kept as strays."""
 _LEFT_COLUMNS = 2
 """Number and question stand in the first two columns, answers after them."""
 
@@ -32,7 +35,7 @@ def altered(
     yield from _changed(name, form, texts, missing)
     for code, (was, now) in gathered.changed.items():
         yield _rewording(name, code, was, now)
-    yield from _added(name, lines, matches, gathered)
+    yield from islice(_added(name, lines, matches, gathered), _MOST_ADDED)
 
 
 def _missing(form: Expected, texts: dict[int, list[str]]) -> Iterator[tuple[str, str]]:

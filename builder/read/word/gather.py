@@ -105,7 +105,7 @@ class Gathering:
         elif listed is not None:
             done = self._rows.copied(listed[0], Copied(taken, match.how, place), self._result.found)
             self._result.found |= {answer.code: answer for answer in done}
-        elif (known.text, known.ticked) != (taken.text, taken.ticked):
+        elif known.text != taken.text and not (known.ticked and taken.ticked):
             self._result.repeated.append((code, taken.text))
             self._result.strays.append(Stray(taken.text, place, code))
 

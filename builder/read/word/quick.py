@@ -1,6 +1,10 @@
-"""The quick way: a form whose words and controls all are where they were, so that only answers differ."""
+"""The quick way: a form whose words and controls all are where they were, so that only answers differ.
 
-from collections.abc import Sequence
+LibreOffice drops the tags of controls but leaves everything in its place: then the visible codes, all of
+them unchanged, say as surely which control is which.
+"""
+
+from collections.abc import Collection, Sequence
 
 from builder.blocks.inline import ControlKind
 from builder.model.answers import Found, How
@@ -9,6 +13,21 @@ from builder.read.expected import SLOT, Expected, Slot
 from builder.read.word import ticks
 from builder.read.word.marks import addressing
 from builder.read.wording import blank, squeezed
+
+
+def answers(lines: Sequence[Line], form: Expected, hints: Collection[str]) -> list[Found] | None:
+    """The answers by tag, or by code where no control has a tag; None where anything else has changed."""
+    keys = [key(line) for line in lines]
+    own, how = form.keys, How.TAG
+    if keys and not any(piece.tag for line in lines for piece in line.pieces if isinstance(piece, Held)):
+        own, how = form.bare_keys, How.CODE
+    if keys != own:
+        # Issued forms bear their number and words about the respondent, which the blank form has not.
+        issued = addressing(lines)
+        lines = [line for position, line in enumerate(lines) if position not in issued]
+        if [words for position, words in enumerate(keys) if position not in issued] != own:
+            return None
+    return _taken(lines, form, how, hints)
 
 
 def key(line: Line) -> tuple[str, ...]:
@@ -20,41 +39,33 @@ def key(line: Line) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def answers(lines: Sequence[Line], form: Expected) -> list[Found] | None:
-    """The answers by tag; None where anything but them is not as it went out."""
-    keys = [key(line) for line in lines]
-    if keys != form.keys:
-        # Issued forms bear their number and words about the respondent, which the blank form has not.
-        issued = addressing(lines)
-        if [words for position, words in enumerate(keys) if position not in issued] != form.keys:
-            return None
+def _taken(lines: Sequence[Line], form: Expected, how: How, hints: Collection[str]) -> list[Found] | None:
+    """Answers of lines that are the form's own, one by one; None where a control asks for a closer look."""
     found: list[Found] = []
-    for line in lines:
-        for piece in line.pieces:
-            if isinstance(piece, str):
-                continue
-            slot = form.slots[piece.tag]  # known: the keys are equal, and issued words hold no control
-            if (piece.kind == "check") != (slot.kind is ControlKind.CHECK):
-                return None
+    for line, passage in zip(lines, form.passages, strict=True):
+        if not passage.slots:
+            continue
+        held = [piece for piece in line.pieces if isinstance(piece, Held)]
+        for piece, slot in zip(held, passage.slots, strict=True):
             if not _sound(piece, slot):
                 return None
-            answer = _answer(piece, slot, f"paragraph {line.number}", form.hints)
+            answer = _answer(piece, slot, how, f"paragraph {line.number}", hints)
             if answer is not None:
                 found.append(answer)
     return found
 
 
 def _sound(held: Held, slot: Slot) -> bool:
-    """Boxes hold a box, hints are ours."""
+    """Boxes are boxes and hold a box, hints are ours."""
     if slot.kind is ControlKind.CHECK:
-        return not ticks.without_boxes(held.text)
-    return not held.hinted or held.text == slot.hint or squeezed(held.text) == squeezed(slot.hint)
+        return held.kind == "check" and not ticks.without_boxes(held.text)
+    return held.kind != "check" and (not held.hinted or squeezed(held.text) == squeezed(slot.hint))
 
 
-def _answer(held: Held, slot: Slot, at: str, hints: frozenset[str]) -> Found | None:
+def _answer(held: Held, slot: Slot, how: How, at: str, hints: Collection[str]) -> Found | None:
     if slot.kind is ControlKind.CHECK:
         checked = held.checked or ticks.ticked(held.text)
-        return Found(slot.code, "", How.TAG, at, ticked=True) if checked else None
+        return Found(slot.code, "", how, at, ticked=True) if checked else None
     if held.hinted or blank(held.text, hints):
         return None
-    return Found(slot.code, held.text.strip(), How.TAG, at)
+    return Found(slot.code, held.text.strip(), how, at)

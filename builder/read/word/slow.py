@@ -38,7 +38,7 @@ class File(NamedTuple):
     beside: tuple[Written, ...]
 
 
-class _Tools(NamedTuple):
+class Tools(NamedTuple):
     """What is known of a form besides its passages; made once for many files."""
 
     growth: Growth
@@ -61,7 +61,7 @@ def read(file: File, form: Expected | None, expected_for: ExpectedFor) -> Filled
 
 def _with(file: File, form: Expected, expected_for: ExpectedFor, *, least: float) -> Filled | None:
     """The file read as this form; None where less than a share of the form is in it."""
-    tools = _tools(form, _translated(file.marks, expected_for))
+    tools = tools_for(file.marks, form, expected_for)
     lines = divided(file.body.lines, form)
     matches = pair(lines, form, tools.growth)
     if sum(match is not None for match in matches) < least * len(form.passages):
@@ -71,11 +71,16 @@ def _with(file: File, form: Expected, expected_for: ExpectedFor, *, least: float
     return _filled(file, form, tools, [lines[i] for i in kept], [matches[i] for i in kept])
 
 
+def tools_for(marks: Marks, form: Expected, expected_for: ExpectedFor) -> Tools:
+    """The tools for a form and its translation."""
+    return _tools(form, _translated(marks, expected_for))
+
+
 @lru_cache(maxsize=64)
-def _tools(form: Expected, translated: Expected | None) -> _Tools:
+def _tools(form: Expected, translated: Expected | None) -> Tools:
     growth = Growth(form)
     forms = (form,) if translated is None else (form, translated)
-    return _Tools(growth, Rooms(form, growth), vocabulary(*forms))
+    return Tools(growth, Rooms(form, growth), vocabulary(*forms))
 
 
 def _translated(marks: Marks, expected_for: ExpectedFor) -> Expected | None:
@@ -86,7 +91,7 @@ def _translated(marks: Marks, expected_for: ExpectedFor) -> Expected | None:
 
 
 def _filled(
-    file: File, form: Expected, tools: _Tools, lines: Sequence[Line], matches: Sequence[Match | None]
+    file: File, form: Expected, tools: Tools, lines: Sequence[Line], matches: Sequence[Match | None]
 ) -> Filled:
     gathered = Gathering(form, tools.growth, tools.rooms, tools.words).run(lines, matches)
     found = tuple(sorted(gathered.found.values(), key=_place))

@@ -161,7 +161,7 @@ def _plain(pieces: tuple[Piece, ...]) -> str:
 def _look(held: Held) -> str:
     if held.kind == "check":
         return "☒" if held.checked else held.text or "☐"
-    return "" if held.hinted else held.text
+    return held.text
 
 
 def _by_words(text: str, passage: Passage, words: Vocabulary) -> Reading:

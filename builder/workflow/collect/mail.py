@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from builder.arrange.passes import arrange
+from builder.base.dates import legal_day
 from builder.base.finding import Finding, QagidaError
 from builder.base.language import Language
 from builder.base.place import Place
@@ -70,7 +71,7 @@ def send_back(desk: Desk, respondent: str, day: date, due: date | None = None) -
         raise QagidaError(Finding("Q942", Place(form.name), {"respondent": issue.respondent.id}))
     (letter,) = desk.store.add_letters(RETURN, (issue.respondent.id,), day)
     term = due or day + timedelta(DAYS_TO_CORRECT)
-    received = form.received.astimezone().date()
+    received = legal_day(form.received)
     back = ReturnLetter(issue, letter.number, letter.day, received, term, found)
     return _mail(desk, back, RETURN, form.language)
 

@@ -1,6 +1,6 @@
 """From an admitted file to understood forms: the reader of its kind, then values by the questions asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import assert_never
 
@@ -70,11 +70,13 @@ class Reading:
         return {code: question for known in every for code, question in known.items()}
 
     def _pdf(self, file: Admitted, section_of: SectionOf) -> Filled:
-        """Read twice where the section is known only from the marks: then lost fields can be told."""
-        first = read_pdf(file.data, file.name)
-        section = first.marks.section or section_of(first.marks)
-        form = self._form_of(section, first.marks.language)
-        return first if form is None else read_pdf(file.data, file.name, form.slots.keys())
+        """With the codes of its form, found by the marks of the file: then lost fields can be told."""
+
+        def codes(marks: Marks) -> Collection[str]:
+            form = self._form_of(marks.section or section_of(marks), marks.language)
+            return () if form is None else form.slots.keys()
+
+        return read_pdf(file.data, file.name, codes)
 
     def _form(self, marks: Marks) -> Expected | None:
         return self._form_of(marks.section, marks.language)

@@ -84,8 +84,7 @@ def loaded(templates: Path) -> tuple[typst.Compiler, tuple[str, ...]]:
 
 
 def started() -> bool:
-    """Whether this process has a compiler. Its threads do not come along into a forked child, which would
-    wait for them for ever."""
+    """Whether this process has a compiler; a forked child would wait for ever for its threads."""
     return _compiler.cache_info().currsize > 0
 
 

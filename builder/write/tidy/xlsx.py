@@ -65,6 +65,8 @@ def _heading(page: WriteOnlyWorksheet, name: str) -> object:
 
 def _cell(page: WriteOnlyWorksheet, value: Value) -> object:
     match value:
+        case "":
+            return None
         case str():
             cell = WriteOnlyCell(page)
             cell.value = _fitting(value)

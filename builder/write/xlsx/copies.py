@@ -16,8 +16,12 @@ from builder.write.xlsx.writer import ANSWER, write
 _KEPT = 16
 """Templates kept at a time: those of one form differ in the heights of a few rows only."""
 
-_Change = Callable[[str, str, int], str]
-"""Name of a place, what stands there, and lines that it takes; what shall stand there."""
+_ALL = slice(0, len(look.WIDTHS))
+_FILL = "\ue002"
+"""A letter for nothing: makes what stands in a template as tall as the words that it is for."""
+
+_Change = Callable[[str, str, slice], str]
+"""Name of a place, what stands there, and the columns that it takes; what shall stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +47,44 @@ class Copier:
     def write(self, workbook: Workbook, blank: object) -> bytes:
         """A copy; `blank` names the form that it is a copy of. The same words as `write(workbook)`."""
         values: dict[str, str] = {}
-        lines: list[int] = []
+        heights: list[float] = []
 
-        def noted(name: str, words: str, count: int) -> str:
-            values[name] = escaped(words)
-            lines.append(count)
-            return mark(name) + "\n" * (count - 1)
+        def noted(name: str, words: str, columns: slice) -> str:
+            values[name] = words
+            heights.append(look.height(words, columns))
+            return _as_tall(mark(name), heights[-1], columns)
 
-        if "&" in workbook.about:  # a sign of its own in the foot of a sheet
-            return write(workbook)
         specimen = _changed(workbook, noted)
-        key = (blank, workbook.created, tuple(lines))
+        if "&" in workbook.about or not all(map(_is_plain, values.values())):
+            return write(workbook)
+        key = (blank, workbook.created, tuple(heights))
         if key not in self.forms:
             if len(self.forms) >= _KEPT:
                 self.forms.clear()
             self.forms[key] = _template(write(specimen))
-        return self.forms[key].filled(values)
+        return self.forms[key].filled({name: escaped(words) for name, words in values.items()})
+
+
+def _is_plain(words: str) -> bool:
+    """Whether the library writes these words as they are."""
+    return words == words.strip() and not any(sign in words for sign in "\n\r\t")
+
+
+def _as_tall(words: str, height: float, columns: slice) -> str:
+    """Words and so much nothing that they take a height."""
+    while look.height(words, columns) < height:
+        words += _FILL
+    return words
 
 
 def _changed(workbook: Workbook, change: _Change) -> Workbook:
     """The workbook with every word changed that differs from copy to copy."""
     return replace(
         workbook,
-        about=change("about", workbook.about, _lines(workbook.about, slice(0, len(look.WIDTHS)))),
+        about=change("about", workbook.about, _ALL),
         sheets=tuple(_sheet(sheet, change) for sheet in workbook.sheets),
         marks=tuple(
-            (name, change(name, value, 1) if isinstance(value, str) else value)
+            (name, change(name, value, _ALL) if isinstance(value, str) else value)
             for name, value in workbook.marks
         ),
     )
@@ -84,25 +100,18 @@ def _rows(sheet: Sheet, change: _Change) -> Iterator[SheetRow]:
     column = slice(ANSWER - 1, ANSWER)
     for row in sheet.rows:
         if isinstance(row, Line) and row.value:
-            yield replace(row, value=change(row.code, row.value, _lines(row.value, column)))
+            yield replace(row, value=change(row.code, row.value, column))
         else:
             yield row
-
-
-def _lines(words: str, columns: slice) -> int:
-    return round((look.height(words, columns) - look.height("", columns)) / look.LINE) + 1
 
 
 def _template(data: bytes) -> _Template:
     fixed: dict[str, bytes] = {}
     slotted: dict[str, Slotted] = {}
-    opened, closed = mark("")[0], mark("")[-1]
+    opened = mark("")[0].encode()
     for name, part in read(data).items():
-        if opened.encode() in part:
-            text = part.decode()
-            while f"{closed}\n" in text:
-                text = text.replace(f"{closed}\n", closed)
-            slotted[name] = cut(text)
+        if opened in part:
+            slotted[name] = cut(part.decode().replace(_FILL, ""))
         else:
             fixed[name] = part
     return _Template(fixed, slotted)

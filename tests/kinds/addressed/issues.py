@@ -8,7 +8,7 @@ from builder.model.collection import Collection, Issue
 from builder.model.registry import Respondent, Words
 
 EDITION = date(2024, 10, 24)
-COLLECTION = Collection(2026, date(2027, 1, 29), date(2027, 2, 28), "mia", EDITION)
+COLLECTION = Collection(2026, date(2027, 1, 29), date(2027, 2, 28), "mlsp", EDITION)
 
 
 def respondent(

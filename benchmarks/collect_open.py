@@ -1,0 +1,117 @@
+"""Opening a collection for 100, 500 and 5,000 respondents: documents per second, peak memory, cost of each.
+
+`python -m benchmarks.collect_open 100 500` takes other numbers. The registry is synthetic and says so: bodies
+that exist nowhere, spread evenly over the sections and regions.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.memory import Watch
+from builder.model.library import Content, whole
+from builder.model.registry import Respondent, Words
+from builder.workflow.check import check_content
+from builder.workflow.collect.folder import Folder
+from builder.workflow.collect.open import open_collection
+from builder.workflow.project import find
+
+SIZES = (100, 500, 5000)
+JOBS = 2
+DAY = date(2027, 1, 29)
+
+
+@dataclass(frozen=True)
+class Result:
+    """Seconds of one run, documents written, megabytes on the disk."""
+
+    seconds: float
+    documents: int
+    disk: float
+
+
+def synthetic(content: Content, count: int) -> tuple[Respondent, ...]:
+    """Respondents that exist nowhere; names of the usual length."""
+    sections = [section.number for section in content.sections if section.number > 1]
+    regions = content.breakdown("region").categories
+    return tuple(
+        Respondent(
+            id=f"synthetic-{number:05}",
+            subject="mia",
+            section=sections[number % len(sections)],
+            name=Words(
+                f"Өлшеуге арналған № {number} синтетикалық орган, ол ешбір өңірде жоқ",
+                f"Синтетический орган № {number} для измерения, которого нет ни в одном регионе",
+            ),
+            addressee=Words(
+                f"№ {number} синтетикалық органның басшысына",
+                f"Руководителю синтетического органа № {number}",
+            ),
+            region=regions[number % len(regions)].id,
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def run(count: int, folder: Path) -> Result:
+    """One run in this process and its workers."""
+    project = find(Path(__file__).parent)
+    content = whole(check_content(project).library)
+    assert content is not None
+    begun = time.perf_counter()
+    opened = open_collection(
+        project, 2026, Folder(folder), day=DAY, asked=synthetic(content, count), jobs=JOBS
+    )
+    seconds = time.perf_counter() - begun
+    disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return Result(seconds, len(opened.written), disk / 2**20)
+
+
+def measured(sizes: tuple[int, ...] = SIZES) -> None:
+    print(f"(d) `qagida collect open`, synthetic registry, {JOBS} workers. Each respondent gets, in Kazakh")
+    print("    and in Russian, a letter (DOCX, PDF) and a form (DOCX, PDF, XLSX): 10 documents; each section")
+    print("    an XLSForm. A second run finds everything up to date, each file read and compared.")
+    print("    Memory: all processes together, pages that they share counted once (PSS); the sum counts")
+    print("    them in every process (RSS).")
+    for size in sizes:
+        with TemporaryDirectory() as folder:
+            first, second = (_in_own_process(size, Path(folder) / "2026") for _ in range(2))
+        _told(size, *first, second[0])
+
+
+def _told(size: int, result: Result, watch: dict[str, float], second: Result) -> None:
+    assert second.documents == 0
+    each = result.seconds / result.documents * 1000
+    print(
+        f"  {size:6} respondents {result.documents:6} documents {result.seconds:7.1f} s"
+        f"  {result.documents / result.seconds:6.1f} documents/s  {each:6.2f} ms each"
+        f"  {result.disk:6.0f} MB on disk"
+    )
+    print(
+        f"         peak memory {watch['shared_fairly']:.0f} MB together"
+        f" (sum {watch['sum_of_processes']:.0f} MB, largest process {watch['largest_process']:.0f} MB);"
+        f" second run {second.seconds:.1f} s"
+    )
+
+
+def _in_own_process(size: int, folder: Path) -> tuple[Result, dict[str, float]]:
+    command = [sys.executable, "-m", "benchmarks.collect_open", "--one", str(size), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        watch = Watch(process.pid)
+        told = process.communicate()[0]
+        peak = watch.stop()
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    return Result(**json.loads(told)), asdict(peak)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(asdict(run(int(sys.argv[2]), Path(sys.argv[3])))))
+    else:
+        measured(tuple(map(int, sys.argv[1:])) or SIZES)
