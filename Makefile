@@ -2,13 +2,29 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help documents check test format bench lock schema interop clean
+.PHONY: help demo documents check test format bench lock schema interop clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 documents: .venv/run.stamp ## build every document into output/
 	$(BIN)/qagida build
+
+DEMO := collections/demo
+demo: .venv/run.stamp ## the example years 2021-2023: asked, answered, checked, exported
+	for year in 2021 2022 2023; do \
+	  folder=$(DEMO)/$$year; next=$$((year + 1)); \
+	  $(BIN)/qagida collect open $$year --folder $$folder --date $$next-01-09 --respondent mia --respondent mci \
+	    --respondent mfa --respondent ngo-shymkent --respondent ngo-aktobe --respondent police-abai || exit 1; \
+	  $(BIN)/python -m examples $$year --folder $(DEMO) || exit 1; \
+	  QAGIDA_TODAY=$$next-02-02 $(BIN)/qagida collect receive $$folder/filled --folder $$folder || exit 1; \
+	  export QAGIDA_TODAY=$$next-02-20; \
+	  $(BIN)/qagida collect check --folder $$folder || exit 1; \
+	  $(BIN)/qagida collect status --format html --format pdf --folder $$folder || exit 1; \
+	  $(BIN)/qagida collect remind --folder $$folder || exit 1; \
+	  $(BIN)/qagida collect return mia --folder $$folder || exit 1; \
+	  $(BIN)/qagida collect export --format xlsx --folder $$folder || exit 1; \
+	done
 
 check: .venv/run.stamp ## check the content
 	$(BIN)/qagida check --strict

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import baseline, engines
+from benchmarks import baseline, collect_open, collect_receive, engines
 from benchmarks.measure import Cost, Stages, of_command
 from builder.base.place import NOWHERE
 from builder.blocks.tree import Document, controls
@@ -39,6 +39,8 @@ def main() -> None:
     _against_engines(documents, project, content, alone)
     _check(project)
     _where_time_goes(project, content)
+    collect_open.measured()
+    collect_receive.main()
 
 
 def _requests(content: Content) -> tuple[Request, ...]:

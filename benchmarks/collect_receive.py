@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -87,8 +88,9 @@ def _show(count: int, bare: Bare, ours: Ours, place: Path) -> None:
     print(f"  times the bare cost: {ours.cost.cpu / bare.cost.cpu:.2f} in CPU, "
           f"{ours.cost.wall / bare.cost.wall:.2f} in wall")  # fmt: skip
     store = place / str(YEAR) / "answers.sqlite"
+    size, peak = store.stat().st_size / _MEGABYTE, ours.peak / _MEGABYTE
     print(f"  forms per second: {count / ours.cost.wall:.0f}; answers: {ours.answers}; "
-          f"peak memory: {ours.peak / _MEGABYTE:.0f} MB; store: {store.stat().st_size / _MEGABYTE:.0f} MB")  # fmt: skip
+          f"peak memory: {peak:.0f} MB; store: {size:.0f} MB")  # fmt: skip
     opening, opened = of_call(lambda: Store.open(store))
     opened.close()
     print(f"  opening that store, everything checked: {opening.wall:.2f} s\n")
@@ -100,25 +102,14 @@ def _content(project: Project) -> Content:
     return content
 
 
-def _desk(project: Project, content: Content, place: Path, count: int) -> "_Opened":
-    return _Opened(project, content, place, count)
-
-
-class _Opened:
-    """A desk with a collection of invented bodies, closed at the end."""
-
-    def __init__(self, project: Project, content: Content, place: Path, count: int) -> None:
-        folder = Folder(place / str(YEAR))
-        terms = Collection(YEAR, date(YEAR, 11, 1), date(YEAR, 12, 1), "mia", content.provenance.edition)
-        store = Store.create(folder.store, terms)
+@contextmanager
+def _desk(project: Project, content: Content, place: Path, count: int) -> Iterator[Desk]:
+    """A collection of invented bodies."""
+    folder = Folder(place / str(YEAR))
+    terms = Collection(YEAR, date(YEAR, 11, 1), date(YEAR, 12, 1), "mia", content.provenance.edition)
+    with Store.create(folder.store, terms) as store:
         store.add_issues(map(_body, range(1, count + 1)))
-        self.desk = Desk(project, folder, content, store)
-
-    def __enter__(self) -> Desk:
-        return self.desk
-
-    def __exit__(self, *_: object) -> None:
-        self.desk.store.close()
+        yield Desk(project, folder, content, store)
 
 
 def _body(number: int) -> Respondent:
@@ -166,14 +157,10 @@ class Base:
         return target.getvalue()
 
 
-_BLANKS: dict[tuple[int, Language], object] = {}
-
-
 def _base(desk: Desk, issue: Issue, number: int) -> Base:
     language = LAW_LANGUAGES[number // len(SECTIONS) % 2]
     section = issue.respondent.section
-    form = arrange(blank(desk.content, section, language))
-    tree = address(form, desk.content, issue)
+    tree = address(arrange(blank(desk.content, section, language)), desk.content, issue)
     answers = dict(_answers(desk.content, section, random.Random(number)))
     data = fill(write_docx(tree, desk.project.templates / "docx", created(desk.content)), answers)
     parts = dict(read(data))
@@ -198,7 +185,7 @@ def _said(entry: Entry, chance: random.Random) -> str:
         case FieldKind.YES_NO:
             return "x"
         case FieldKind.CHOICE:
-            return next(iter(entry.options or {"": None}))
+            return next(iter(entry.options or ()), "")
         case _:
             return f"Вымышленный ответ {chance.randrange(1000)} для измерения, не настоящий."
 

@@ -1,7 +1,7 @@
 """Memory of a process with all its children, looked at while it works."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -64,5 +64,6 @@ def _sizes(process: int) -> tuple[float, float] | None:
     except OSError:
         return None
     found = {line.partition(":")[0]: line.split() for line in lines[1:]}
-    number: Callable[[str], float] = lambda name: int(found[name][1]) / 1024
-    return (number("Pss"), number("Rss")) if "Pss" in found else None
+    if "Pss" not in found:
+        return None
+    return int(found["Pss"][1]) / 1024, int(found["Rss"][1]) / 1024

@@ -4,12 +4,14 @@ from datetime import date
 
 from builder.base.inline import Run
 from builder.base.language import Language
+from builder.blocks.figure import ChartKind
 from builder.blocks.inline import Control, ControlKind, Inlines, Option
 from builder.blocks.tree import (
     Block,
     Cell,
     Clause,
     Document,
+    Drawing,
     Furniture,
     Heading,
     PageBreak,
@@ -19,6 +21,7 @@ from builder.blocks.tree import (
     Table,
     TableKind,
 )
+from tests.write.chart.samples import chart
 
 WORDS = {
     Language.KK: ("Сауалнама", "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі", "Иә", "Жоқ", "Мәтінді енгізіңіз"),
@@ -109,6 +112,7 @@ def specimen(language: Language = Language.KK) -> Document:
         spans,
         sides,
         layout,
+        Drawing(chart(ChartKind.COLUMNS, language), f'{letters} <&> "{{{{ 7*7 }}}}"'),
         Paragraph((Run(WORDS[other][1]),), language=other),
     )
     return Document(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from builder.blocks.inline import Inlines
-from builder.blocks.tree import Block, Cell, Clause, Heading, PageBreak, Paragraph, Row, Table
+from builder.blocks.tree import Block, Cell, Clause, Drawing, Heading, PageBreak, Paragraph, Row, Table
 
 Change = Callable[[Inlines], Inlines]
 
@@ -25,7 +25,7 @@ def _block(block: Block, change: Change) -> Block:
                 header=tuple(_row(row, change) for row in block.header),
                 rows=tuple(_row(row, change) for row in block.rows),
             )
-        case PageBreak():
+        case Drawing() | PageBreak():
             return block
         case _:
             assert_never(block)

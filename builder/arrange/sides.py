@@ -10,6 +10,7 @@ from builder.blocks.tree import (
     Block,
     Cell,
     Clause,
+    Drawing,
     Heading,
     PageBreak,
     Paragraph,
@@ -23,7 +24,7 @@ _LEFT, _RIGHT = Language.KK, Language.RU
 
 
 def side_by_side(left: tuple[Block, ...], right: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Headings stand across the page in both languages; all else is paired in two columns.
+    """Headings and drawings stand across the page in both languages; all else is paired in two columns.
 
     Both trees come from the same nodes, so they have the same shape, but for notices, which concern
     one language and come first.
@@ -73,6 +74,9 @@ def _grouped(pairs: tuple[tuple[Block, Block], ...]) -> Iterator[Block]:
                 yield Paragraph(two.content, Style.CENTER, None, _RIGHT, keep=True)
             elif isinstance(one, Table) and isinstance(two, Table):
                 yield _table(one, two)
+            elif isinstance(one, Drawing) and isinstance(two, Drawing):
+                yield replace(one, language=_LEFT)
+                yield replace(two, language=_RIGHT)
             else:
                 yield one
     yield from _flush(rows, label)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from builder.base.language import Language
+from builder.blocks.figure import Chart
 from builder.blocks.inline import Control, Inlines
 
 
@@ -119,11 +120,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart drawn as a picture; it stays on the page of the next block, which is its caption.
+
+    `alt` says the same facts to those who listen.
+    """
+
+    chart: Chart
+    alt: str
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block = Heading | Paragraph | Clause | Table | PageBreak
+Block = Heading | Paragraph | Clause | Table | Drawing | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from builder.check.kinds import check_kinds
 from builder.check.labels import check_labels
 from builder.check.letters import check_letters
 from builder.check.lists import check_lists
+from builder.check.method import check_method
 from builder.check.numbering import check_numbering
 from builder.check.numbers import check_numbers
 from builder.check.pairs import check_pairs
@@ -99,6 +100,8 @@ CHECKS: tuple[Check, ...] = (
     check_rotation,
     check_correspondence,
     check_vocabulary,
+    # the assessment: how answers are ranked
+    check_method,
     # fixed words and provenance
     check_labels,
     check_provenance,

@@ -34,8 +34,14 @@ def check_terms(library: Library) -> Iterable[Finding]:
                 yield Finding("Q601", _place(text[language], found, offset), {"found": found, "term": term})
 
 
-_ELSEWHERE = ("/rules/divergences.yaml", "/sop/wording.yaml", "/sop/citations.yaml", "/plan/2018-2020.yaml")
-"""Files that speak about wordings, hold titles of other acts, or are an older act with terms of its own."""
+_ELSEWHERE = (
+    "/rules/divergences.yaml",
+    "/sop/wording.yaml",
+    "/sop/citations.yaml",
+    "/plan/2018-2020.yaml",
+    "/sources.yaml",
+)
+"""Files that speak about wordings, hold titles of others, or are an older act with terms of its own."""
 
 
 def _elsewhere(text: Text) -> bool:

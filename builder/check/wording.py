@@ -9,6 +9,9 @@ from builder.model.library import Library
 from builder.model.text import Standing, Text
 from builder.model.wording import AvoidedWording
 
+_ASSESSMENTS = "assessment/"
+"""Everything there is our own but what is quoted."""
+
 
 def check_wording(library: Library) -> Iterable[Finding]:
     if library.wording is None:
@@ -16,6 +19,11 @@ def check_wording(library: Library) -> Iterable[Finding]:
     plain = {id(item.text) for item in plain_texts(library)}
     quoted = {id(one.note) for one in library.sop.sop.defects} if library.sop is not None else set()
     for text in library.texts:
+        if text.place.path.startswith(_ASSESSMENTS):
+            for language, wording in text.wordings.items():
+                if wording.standing is not Standing.OFFICIAL:
+                    yield from _found(text, language, library.wording.wording)
+            continue
         folder, name = text.place.path.split("/")[1:][:2] if text.place.path.count("/") > 1 else ("", "")
         if folder == "sop" and name not in ("wording.yaml", "citations.yaml") and id(text) not in quoted:
             for language, wording in text.wordings.items():

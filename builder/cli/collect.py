@@ -110,7 +110,7 @@ def _taken(received: "Received", language: Language) -> Iterator[tuple[object, .
     for one in received.taken:
         outcome = say(language, f"outcome_{one.outcome}")
         for kept in one.forms:
-            yield kept.form, kept.respondent or "–", outcome, len(kept.findings), one.name
+            yield kept.form, kept.respondent or "–", outcome, len(kept.findings) + kept.defects, one.name
         if not one.forms:
             yield "–", "–", outcome, len(one.findings), one.name
 

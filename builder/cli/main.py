@@ -63,9 +63,9 @@ def _project(namespace: Namespace) -> Project:
 
 
 def _check(namespace: Namespace, project: Project, language: Language) -> int:
-    from builder.workflow.check import check_content
+    from builder.workflow.check import check_project
 
-    checked = check_content(project)
+    checked = check_project(project)
     if namespace.format == "json":
         print(findings_json(checked.findings, language))
     else:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from math import ceil
 
+from builder.base.dates import NBSP
 from builder.base.inline import Run
 from builder.base.language import Language
 from builder.blocks.inline import Control, ControlKind, Inline
@@ -64,7 +65,7 @@ def address(form: Document, content: Content, issue: Issue) -> Document:
         ("qagida-year", str(issue.collection.year)),
         ("qagida-respondent", respondent.id),
     )
-    header = f"{form.furniture.header}. {voice.label('form_number', number=number)}"
+    header = f"{voice.label('number_sign')}{NBSP}{number}. {form.furniture.header}"
     return replace(
         form,
         blocks=_addressed(form.blocks, _about(voice, issue), known),

@@ -9,7 +9,18 @@ from builder.base.dates import dated
 from builder.base.inline import Run
 from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE, Language
 from builder.blocks.inline import Inline
-from builder.blocks.tree import Block, Clause, Document, Furniture, Heading, Medium, Paragraph, Style, walk
+from builder.blocks.tree import (
+    Block,
+    Clause,
+    Document,
+    Drawing,
+    Furniture,
+    Heading,
+    Medium,
+    Paragraph,
+    Style,
+    walk,
+)
 from builder.compose import memo, order, plan, profile, questionnaire, roles, sop
 from builder.compose.heard import BELOW_CONFIRMED, listening
 from builder.compose.request import Act, Request
@@ -135,7 +146,7 @@ def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]
 
 
 def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
-    """Ten hexadecimal digits that change when a word, a field or their order changes."""
+    """Ten hexadecimal digits that change when a word, a field, a drawing or their order changes."""
     summary = hashlib.sha256(title.encode())
     for block in walk(blocks):
         if isinstance(block, Heading | Paragraph | Clause):
@@ -143,6 +154,8 @@ def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
             summary.update(f"\0{number}".encode())
             for item in block.content:
                 summary.update(_essence(item).encode())
+        elif isinstance(block, Drawing):
+            summary.update(f"\4{block.chart!r}\2{block.alt}".encode())
     return summary.hexdigest()[:10]
 
 

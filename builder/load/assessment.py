@@ -59,7 +59,9 @@ def periods(root: Path) -> tuple[str, ...]:
     """Names of the periods that have a folder below `root`, in order; none where there is no `root`."""
     if not root.is_dir():
         return ()
-    return tuple(sorted(path.name for path in root.iterdir() if path.is_dir() and _PERIOD.fullmatch(path.name)))
+    return tuple(
+        sorted(path.name for path in root.iterdir() if path.is_dir() and _PERIOD.fullmatch(path.name))
+    )
 
 
 def load_ledger(root: Path) -> tuple[StandingFile | None, tuple[Finding, ...]]:

@@ -23,6 +23,7 @@ from builder.model.labels import LabelsFile
 from builder.model.letters import DefectsFile, LettersFile
 from builder.model.library import Library
 from builder.model.memos import MemosFile
+from builder.model.method import MethodFile
 from builder.model.plan import PlanFile
 from builder.model.questionnaire import BreakdownsFile, QuestionnaireFile, SectionFile, UnitsFile
 from builder.model.registry import ImportedFile, RegionsFile, RespondentsFile, RotationFile
@@ -61,6 +62,7 @@ FILES: MappingType[str, tuple[str, type[Any]]] = {
     "collection/defects.yaml": ("defects", DefectsFile),
     "collection/checks.yaml": ("answer_checks", AnswerChecksFile),
     "collection/values.yaml": ("vocabulary", ValuesFile),
+    "method/method.yaml": ("method", MethodFile),
     STANDING_FILE: ("standing", StandingFile),
 }
 """Files of the content folder: the part of the library each fills, and its model."""

@@ -36,7 +36,8 @@ class Value:
 
     Numbers: `low` and `high` are the bounds in the field's own unit; both are the number for EXACT, ZERO
     and ABOUT; UP_TO has `high` only, MORE_THAN `low` only. CHOICE has the id of the option in `text`, TEXT
-    the words, NO_DATA the reason if one was given, DATE has `day`.
+    the words, NO_DATA the reason if one was given, a number what stands beside it (`12, all men`); DATE has
+    `day`.
     """
 
     kind: ValueKind

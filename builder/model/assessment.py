@@ -71,7 +71,8 @@ class Recommendation:
     """A recommendation (point 17 3)): `direction` as in the SOP, `executors` ids of subjects.
 
     `due` is a day, or None where the source sets none; `form` is the form of completion (document, event),
-    `indicator` how one sees that it is done; `follows` are ids of conclusions.
+    `indicator` how one sees that it is done; `follows` are ids of conclusions, `minimizes` codes of entries.
+    `proposed`: the source names no executors, those here are proposed.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Recommendation:
     follows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     minimizes: tuple[str, ...] = ()
+    proposed: bool = False
 
 
 class SourceKind(StrEnum):

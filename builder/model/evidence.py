@@ -111,8 +111,8 @@ class Series:
 class Slice:
     """One category of a breakdown over the years.
 
-    `breakdown` is its id, `code` that of the split. A category of content has its id in `category`; of one that
-    respondents named themselves `name` has the words, as most of them wrote it.
+    `breakdown` is its id, `code` that of the split. A category of content has its id in `category`; of one
+    that respondents named themselves `name` has the words, as most of them wrote it.
     """
 
     breakdown: str

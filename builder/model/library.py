@@ -12,6 +12,7 @@ from builder.model.indicators import IndicatorsFile
 from builder.model.labels import LabelsFile
 from builder.model.letters import DefectsFile, LettersFile
 from builder.model.memos import Memo, MemosFile
+from builder.model.method import Method, MethodFile
 from builder.model.plan import Plan, PlanFile
 from builder.model.provenance import Provenance
 from builder.model.questionnaire import (
@@ -86,6 +87,7 @@ class Library:
     defects: DefectsFile | None = None
     answer_checks: AnswerChecksFile | None = None
     vocabulary: ValuesFile | None = None
+    method: MethodFile | None = None
     standing: StandingFile | None = None
     texts: tuple[Text, ...] = ()
     beside: tuple[Provenance, ...] = ()
@@ -97,6 +99,7 @@ class Library:
             self.subjects, self.contacts, self.citations, self.sop, self.indicators,
             self.roles, self.memos, self.wording, self.plan, self.regions, self.respondents,
             self.imported, self.rotation, self.letters, self.defects, self.answer_checks, self.vocabulary,
+            self.method,
         ):  # fmt: skip
             if part is not None:
                 yield part.provenance
@@ -136,6 +139,7 @@ class Content:
     defects: DefectsFile
     answer_checks: AnswerChecks
     vocabulary: Vocabulary
+    method: Method
     sop_provenance: Provenance
     plan_provenance: Provenance
 
@@ -192,6 +196,7 @@ def whole(library: Library) -> Content | None:
         or library.defects is None
         or library.answer_checks is None
         or library.vocabulary is None
+        or library.method is None
         or not library.sections
     ):
         return None
@@ -228,6 +233,7 @@ def whole(library: Library) -> Content | None:
         defects=library.defects,
         answer_checks=library.answer_checks.checks,
         vocabulary=library.vocabulary.vocabulary,
+        method=library.method.method,
         sop_provenance=library.sop.provenance,
         plan_provenance=library.plan.provenance,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from builder.base.place import Place
 from builder.model.provenance import Provenance
@@ -10,12 +11,42 @@ from builder.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScaleStep:
     """A step of a scale from 1 to 5, or a class: its name and what it means."""
 
     value: int
     name: Text
     meaning: Text
+    place: Place
+
+
+class MeasureId(StrEnum):
+    """The plain measures, from 0 to 1 each."""
+
+    BREADTH = "breadth"
+    PERSISTENCE = "persistence"
+    SUBSTANCE = "substance"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainMeasure:
+    """A plain measure: what it is called and means, and its weight in thousandths."""
+
+    id: MeasureId
+    name: Text
+    meaning: Text
+    weight: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRule:
+    """A rule of the method in words, as the annex prints it."""
+
+    id: str
+    title: Text
+    text: Text
     place: Place
 
 
@@ -61,9 +92,9 @@ class ConfidenceStep:
 class Method:
     """One version of the method.
 
-    `weights` (in thousandths, they add up to 1000) join the plain measures `breadth`, `persistence`,
-    `substance`, `linked` into the order that is proposed; `classes_by` is the stated table: a row for each
-    probability 1-5, in it the class for each consequence 1-5. `level` of intervals is in thousandths.
+    The weights of `measures` (in thousandths, they add up to 1000) join them into the order that is
+    proposed; `weight_change` (percent) tries how stable it is. `classes_by` is the stated table: a row for
+    each probability 1-5, in it the class for each consequence 1-5. `level` of intervals is in thousandths.
     `threshold`: smaller counts about persons are not published; `protected` are the units it holds for.
     """
 
@@ -73,18 +104,32 @@ class Method:
     owner: Text
     principles: tuple[Text, ...]
     ranked: tuple[Ranked, ...]
-    measures: Mapping[str, Text]
-    weights: Mapping[str, int]
+    measures: tuple[PlainMeasure, ...]
     level: int
-    probability: tuple[Step, ...]
-    consequence: tuple[Step, ...]
-    classes: tuple[Step, ...]
+    weight_change: int
+    rules: tuple[WrittenRule, ...]
+    probability: tuple[ScaleStep, ...]
+    consequence: tuple[ScaleStep, ...]
+    classes: tuple[ScaleStep, ...]
     classes_by: tuple[tuple[int, ...], ...]
     confidence: tuple[ConfidenceStep, ...]
     links: tuple[Link, ...]
     threshold: int
     protected: tuple[str, ...]
     place: Place
+
+    @property
+    def weights(self) -> Mapping[MeasureId, int]:
+        """The weight of each measure in thousandths."""
+        return {measure.id: measure.weight for measure in self.measures}
+
+    def class_of(self, probability: int, consequence: int) -> int:
+        """The class that the table gives; both judged 1 to 5."""
+        return self.classes_by[probability - 1][consequence - 1]
+
+    def data_of(self, code: str) -> tuple[str, ...]:
+        """Codes of the hard data linked to an entry, each once."""
+        return tuple(dict.fromkeys(data for link in self.links if link.code == code for data in link.data))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,13 +70,14 @@ class Move:
     """How far an entry moves up (positive) or down when something is changed.
 
     `kind` is `group` (a section, in `name`, is left out) or `weight` (the weight of the measure `name` is
-    changed by `percent`).
+    changed by `percent`). `unranked`: without the group nobody has answered the entry any more.
     """
 
     kind: str
     name: str
     percent: int
     places: int
+    unranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Entry:
     same score share it; so does `band`: entries whose intervals overlap share a band. Band 0 is for entries
     that nobody answered: they are listed last and not ranked. `confidence` is the level of a step of the
     method. `probability`, `consequence` and `class_` are the judgement of the expert group, None while
-    there is none. `moves` are those of more than no place.
+    there is none. `moves` are those that
+    change its place, or take it out of the ranks.
     """
 
     measures: Measures

@@ -29,6 +29,7 @@ CUSTOM_LINK: Final = f"{_DOCUMENT}/custom-properties"
 GLOSSARY_LINK: Final = f"{_DOCUMENT}/glossaryDocument"
 STYLES_LINK: Final = f"{_DOCUMENT}/styles"
 HYPERLINK: Final = f"{_DOCUMENT}/hyperlink"
+IMAGE_LINK: Final = f"{_DOCUMENT}/image"
 
 
 def set_type(types: etree._Element, part: str, content_type: str) -> None:

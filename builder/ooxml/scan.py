@@ -4,11 +4,14 @@ Reads with expat, which stops at the first thing we ask it to stop at: a documen
 any entity in it is declared.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
 _STEP = 4096
+_TEMPLATE = "attachedTemplate"
+_ON_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/]|[^:/\\]+\.dot[xm]?$", re.ASCII)
 _HYPERLINK = "hyperlink"
 
 
@@ -34,7 +37,13 @@ class Link:
 
     @property
     def fetches(self) -> bool:
-        """Whether opening the document asks for something outside it; a hyperlink waits for a click."""
+        """Whether opening the document asks for something outside it; a hyperlink waits for a click.
+
+        Office Word names the sender's own template by its path on the sender's disk: nothing is asked for
+        elsewhere. On a server it would be.
+        """
+        if self.kind == _TEMPLATE and _ON_DISK.match(self.target):
+            return False
         return self.external and self.kind != _HYPERLINK
 
 

@@ -12,7 +12,7 @@ from typing import assert_never
 from builder.base import ids
 from builder.base.inline import Run
 from builder.blocks.inline import Control, ControlKind, Inlines, Option
-from builder.blocks.tree import Block, Cell, Clause, Heading, PageBreak, Paragraph, Table
+from builder.blocks.tree import Block, Cell, Clause, Drawing, Heading, PageBreak, Paragraph, Table
 from builder.read.codes import is_code, of_item
 from builder.read.wording import folded, squeezed
 
@@ -152,7 +152,7 @@ class _Reading:
                     passage = self._passage(block, cell)
                     if passage.parts:
                         yield passage
-                case PageBreak():
+                case PageBreak() | Drawing():
                     continue
                 case _:
                     assert_never(block)

@@ -81,7 +81,7 @@ class _Writing:
         findings.add(db, findings.CHECKS, one.checked, form=number)
         received = moment_of(self._received)
         deeds.add(db, (Deed(What.HOLD, number, code, PROGRAM, received) for code in one.held))
-        return Kept(number, one.respondent, _state(one), replaced, (*found, *one.checked))
+        return Kept(number, one.respondent, _state(one), replaced, found, one.checked, len(one.checked))
 
     def _form(self, one: Incoming, position: int, sealed: str, answers: list[Row]) -> int:
         row = (

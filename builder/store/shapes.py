@@ -45,6 +45,7 @@ class Incoming:
 class Kept:
     """A form in the store after its file was put: `replaced` is the form that it superseded.
 
+    `findings` are those of reading it, `checked` those of the answer checks, `defects` is their number.
     `same`: an earlier export of submissions had this very form, so that nothing was added.
     """
 
@@ -53,6 +54,8 @@ class Kept:
     state: State
     replaced: int | None = None
     findings: tuple[Finding, ...] = ()
+    checked: tuple[Finding, ...] = ()
+    defects: int = 0
     same: bool = False
 
 

@@ -1,10 +1,12 @@
 """Loads all content and gathers every finding about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.base.catalogue import severity
 from builder.base.finding import Finding, Severity, in_order
 from builder.check.all import check
+from builder.check.assessment import check_assessment
+from builder.load.assessment import load_assessment, load_ledger, periods
 from builder.load.library import load
 from builder.model.library import Library
 from builder.workflow.project import Project, today
@@ -32,3 +34,25 @@ def check_content(project: Project) -> Checked:
     loaded = load(project.content)
     findings = in_order((*loaded.findings, *check(loaded.library, today())))
     return Checked(loaded.library, findings, len(loaded.paths), len(loaded.library.texts))
+
+
+def check_project(project: Project) -> Checked:
+    """The content and every assessment: their texts are checked together, so that it costs little more."""
+    names = periods(project.assessments)
+    return _with_assessments(project, names) if names else check_content(project)
+
+
+def _with_assessments(project: Project, names: tuple[str, ...]) -> Checked:
+    loaded = load(project.content)
+    ledger, found = load_ledger(project.assessments)
+    assessments = [load_assessment(project.assessments, name, ledger) for name in names]
+    library = replace(
+        loaded.library,
+        texts=(*loaded.library.texts, *(text for one in assessments for text in one.texts)),
+        beside=tuple(provenance for one in assessments for provenance in one.files.provenances()),
+    )
+    findings = [*loaded.findings, *found, *check(library, today())]
+    for one in assessments:
+        findings += [*one.findings, *check_assessment(one.files, library)]
+    files = len(loaded.paths) + sum(len(one.paths) for one in assessments)
+    return Checked(loaded.library, in_order(findings), files, len(library.texts))

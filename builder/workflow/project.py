@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from builder.base.dates import KAZAKHSTAN, legal_day
 from builder.model.library import Content
 
 
@@ -17,6 +18,11 @@ class Project:
     @property
     def content(self) -> Path:
         return self.root / "content"
+
+    @property
+    def assessments(self) -> Path:
+        """A folder for each period; it need not be there."""
+        return self.root / "assessment"
 
     @property
     def templates(self) -> Path:
@@ -49,9 +55,18 @@ def moment_of(day: date) -> datetime:
 
 
 def today() -> date:
-    """The day on which contacts are looked at: QAGIDA_TODAY (2026-11-21), else the day by the clock."""
-    given = os.environ.get("QAGIDA_TODAY", "")
+    """The day that counts as today: QAGIDA_TODAY (2026-11-21), else the day in Kazakhstan by the clock."""
+    return legal_day(now())
+
+
+def now() -> datetime:
+    """The moment that counts as now; of a day named in QAGIDA_TODAY it is the hour of the clock.
+
+    So a past year can be gone through as it would have been: the examples do.
+    """
+    clock = datetime.now(UTC)
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(os.environ.get("QAGIDA_TODAY", ""))
     except ValueError:
-        return datetime.now(UTC).astimezone().date()
+        return clock
+    return datetime.combine(day, clock.astimezone(KAZAKHSTAN).timetz()).astimezone(UTC)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from builder.base.catalogue import severity
 from builder.base.finding import Finding, QagidaError, Severity
@@ -11,6 +12,7 @@ from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
 from builder.check.guess import guess
 from builder.check.register import lineage
+from builder.load.assessment import load_assessment, load_ledger, periods
 from builder.load.library import load
 from builder.model.library import Library
 from builder.model.nodes import named_nodes
@@ -65,23 +67,50 @@ class Translations:
     unrecorded: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Texts that share a ledger: those of the content, or those of all assessments."""
+
+    folder: Path
+    library: Library
+    findings: tuple[Finding, ...]
+
+    @property
+    def ledger(self) -> Path:
+        return self.folder / STANDING_FILE
+
+
+def _shelves(project: Project) -> tuple[Shelf, ...]:
+    loaded = load(project.content)
+    shelves = [Shelf(project.content, loaded.library, loaded.findings)]
+    names = periods(project.assessments)
+    if names:
+        ledger, found = load_ledger(project.assessments)
+        read = [load_assessment(project.assessments, name, ledger) for name in names]
+        texts = tuple(text for one in read for text in one.texts)
+        findings = (*found, *(finding for one in read for finding in one.findings))
+        shelves.append(Shelf(project.assessments, Library(texts=texts, standing=ledger), findings))
+    return tuple(shelves)
+
+
 def translations(project: Project) -> Translations:
     """How far the texts of every file may be relied on, for files that are not official throughout."""
-    library = load(project.content).library
-    nodes = _nodes(library)
     counts: dict[tuple[str, Language], Counter[str]] = {}
     found = []
-    for text in library.texts:
-        for language in LAW_LANGUAGES:
-            standing = _standing(text, language)
-            counts.setdefault((file_of(text), language), Counter())[standing] += 1
-            if standing in OPEN:
-                found.append(_open(text, language, standing, nodes.get(id(text))))
+    shelves = _shelves(project)
+    for shelf in shelves:
+        nodes = _nodes(shelf.library)
+        for text in shelf.library.texts:
+            for language in LAW_LANGUAGES:
+                standing = _standing(text, language)
+                counts.setdefault((file_of(text), language), Counter())[standing] += 1
+                if standing in OPEN:
+                    found.append(_open(text, language, standing, nodes.get(id(text))))
     shares = (Share(file, language, counted) for (file, language), counted in counts.items())
     return Translations(
         tuple(share for share in shares if set(share.counts) != {str(Standing.OFFICIAL)}),
         tuple(found),
-        sum(not entry.up_to_date for entry in entries(library)),
+        sum(not entry.up_to_date for shelf in shelves for entry in entries(shelf.library)),
     )
 
 
@@ -98,11 +127,13 @@ def _open(text: Text, language: Language, standing: str, node: str | None) -> Op
 
 
 def record(project: Project) -> int:
-    """Brings the ledger up to date, but for stale texts; answers how many pairs are new to it."""
-    library = _sound(project)
-    known = tuple(entries(library))
-    _write(project, [(entry, entry.renewed()) for entry in known])
-    return sum(not entry.up_to_date for entry in known)
+    """Brings the ledgers up to date, but for stale texts; answers how many pairs are new to them."""
+    count = 0
+    for shelf in _sound(project):
+        known = tuple(entries(shelf.library))
+        _write(shelf, [(entry, entry.renewed()) for entry in known])
+        count += sum(not entry.up_to_date for entry in known)
+    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +149,10 @@ class Confirming:
 
 def confirm(project: Project, asked: Confirming) -> int:
     """Records the confirmation of a text, of a node or of a file; answers how many texts it concerns."""
-    library = _sound(project)
-    takes = _taker(library, asked.what)
+    shelf = _shelf_of(_sound(project), asked.what)
+    takes = _taker(shelf, asked.what)
     kept, count = [], 0
-    for entry in entries(library):
+    for entry in entries(shelf.library):
         if takes(entry.text) and entry.text[asked.language].standing is not Standing.OFFICIAL:
             kept.append((entry, _confirmed(entry, asked)))
             count += 1
@@ -130,8 +161,13 @@ def confirm(project: Project, asked: Confirming) -> int:
     if not count:
         data = {"value": asked.what, "language": str(asked.language)}
         raise QagidaError(Finding("Q913", Place("-"), data))
-    _write(project, kept)
+    _write(shelf, kept)
     return count
+
+
+def _shelf_of(shelves: tuple[Shelf, ...], what: str) -> Shelf:
+    """The assessments when a file of theirs is named (`assessment/2021-2023/…`), else the content."""
+    return next((one for one in shelves if what.startswith(f"{one.folder.name}/")), shelves[0])
 
 
 def _confirmed(entry: Entry, asked: Confirming) -> Record:
@@ -150,15 +186,15 @@ def _confirmed(entry: Entry, asked: Confirming) -> Record:
     return Record(kk, ru, entry.text.place, confirmed)
 
 
-def _taker(library: Library, what: str) -> Callable[[Text], bool]:
+def _taker(shelf: Shelf, what: str) -> Callable[[Text], bool]:
     """Whether a text is meant: by file, by file and path, or by the identifier of a node."""
-    file, _, key = what.removeprefix("content/").partition(":")
-    texts = library.texts
+    file, _, key = what.removeprefix(f"{shelf.folder.name}/").partition(":")
+    texts = shelf.library.texts
     if any(file_of(text) == file for text in texts):
         if not key or any(_below(text.key, key) for text in texts if file_of(text) == file):
             return lambda text: file_of(text) == file and (not key or _below(text.key, key))
         raise _unknown(what, [f"{file}:{text.key}" for text in texts if file_of(text) == file])
-    nodes = _nodes(library)
+    nodes = _nodes(shelf.library)
     if not any(what in lineage(node) for node in nodes.values()):
         raise _unknown(what, list(nodes.values()))
     return lambda text: what in lineage(nodes.get(id(text), ""))
@@ -176,18 +212,19 @@ def _nodes(library: Library) -> dict[int, str]:
     return {id(named.text): named.id for named in named_nodes(library)}
 
 
-def _sound(project: Project) -> Library:
-    """The content, when it can be read whole; the ledger must not forget what cannot be read just now."""
-    loaded = load(project.content)
-    errors = [item for item in loaded.findings if severity(item.code) is Severity.ERROR]
-    if errors:
-        raise QagidaError(*errors, Finding("Q908", Place("content"), {"count": str(len(errors))}))
-    return loaded.library
+def _sound(project: Project) -> tuple[Shelf, ...]:
+    """What can be read whole; the ledgers must not forget what cannot be read just now."""
+    shelves = _shelves(project)
+    for shelf in shelves:
+        errors = [item for item in shelf.findings if severity(item.code) is Severity.ERROR]
+        if errors:
+            blocked = Finding("Q908", Place(shelf.folder.name), {"count": str(len(errors))})
+            raise QagidaError(*errors, blocked)
+    return shelves
 
 
-def _write(project: Project, kept: list[tuple[Entry, Record]]) -> None:
-    path = project.content / STANDING_FILE
-    before = path.read_text("utf-8")
+def _write(shelf: Shelf, kept: list[tuple[Entry, Record]]) -> None:
+    before = shelf.ledger.read_text("utf-8") if shelf.ledger.exists() else ""
     after = written(records_of(kept), before)
     if after != before:
-        write_whole(path, after.encode())
+        write_whole(shelf.ledger, after.encode())

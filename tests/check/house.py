@@ -7,7 +7,7 @@ from builder.base.finding import Finding, in_order
 from builder.check.all import check
 from builder.load.library import load
 from builder.model.labels import LABELS
-from tests.check import house_checks, house_registry, house_sop, house_values
+from tests.check import house_checks, house_method, house_registry, house_sop, house_values
 
 TODAY = date(2027, 11, 21)
 """A year to the day after the contacts of the house were checked."""
@@ -231,6 +231,7 @@ def build(root: Path) -> Path:
     content = root / "content"
     files = {name: PROVENANCE + text for name, text in HOUSE.items()}
     files |= house_checks.HOUSE | house_sop.HOUSE | house_registry.HOUSE | house_values.HOUSE
+    files |= house_method.HOUSE
     for name, text in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)

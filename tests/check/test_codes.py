@@ -30,6 +30,7 @@ from tests.check.wrong import (
     Wrong,
 )
 from tests.check.wrong_checks import WRONG_CHECKS
+from tests.check.wrong_method import WRONG_METHOD
 from tests.check.wrong_registry import WRONG_REGISTRY
 from tests.check.wrong_sop import WRONG_SOP
 from tests.check.wrong_values import WRONG_VALUES
@@ -159,7 +160,7 @@ WRONG = (
     Wrong("Q801", PLAN, "edition: 2018-10-01", "edition: 2018-10-02", "act:"),
 )  # fmt: skip
 
-ALL = (*WRONG, *WRONG_SOP, *WRONG_CHECKS, *WRONG_REGISTRY, *WRONG_VALUES)
+ALL = (*WRONG, *WRONG_SOP, *WRONG_CHECKS, *WRONG_REGISTRY, *WRONG_VALUES, *WRONG_METHOD)
 
 ELSEWHERE = frozenset(
     {

@@ -260,3 +260,19 @@ def test_submissions_of_an_export_are_forms_of_their_own(desk: Desk, tmp_path: P
     assert [form.answers["3.1.3"].value.raw for form in desk.store.history("body-001")] == ["12", "13", "12"]
     export("fourth", one, two, corrected, one, submission(3, "1"))
     assert len(list(desk.store.forms(None))) == 5
+
+
+def test_a_large_batch_is_not_kept_in_memory(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    for number in (1, 2):
+        put(folder, f"{number}.docx", form(desk, number))
+    small = receive(desk, [folder / "1.docx"])
+    monkeypatch.setattr(receiving, "DETAILED", 1)
+    large = receive(desk, [folder])
+    assert "Q776" in codes(small)
+    assert "Q776" not in codes(large)
+    (kept,) = large.taken[1].forms
+    assert kept.defects > 0
+    assert "Q776" in {finding.code for finding in desk.store.form(kept.form).findings}

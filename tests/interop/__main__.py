@@ -1,4 +1,4 @@
-"""Builds everything into a fresh folder and lets other programs judge it.
+"""Builds everything into a fresh folder, letters and addressed forms too, and lets other programs judge it.
 
 - Microsoft's Open XML SDK validator on every DOCX;
 - LibreOffice opens every DOCX and reads the same words;
@@ -14,18 +14,24 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import page
 
 from builder.ooxml.extract import text_lines
 from builder.workflow.build import build
+from builder.workflow.collect.folder import Folder
+from builder.workflow.collect.open import open_collection
 from builder.workflow.project import find
 from builder.workflow.selection import Selection
 from tests.interop.node import HERE, Verdict, judge, name_of
 from tests.interop.web import check_web
 
 PROFILES = ("2a", "ua1")
+SENT = date(2027, 1, 29)
+RESPONDENTS = ("mia", "police-abai")
+"""Who gets letters and addressed forms: a body with a region and one without."""
 
 
 def main() -> int:
@@ -33,6 +39,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         build(project, Selection(), output, 2)
+        open_collection(project, 2026, Folder(output / "2026"), day=SENT, chosen=RESPONDENTS, jobs=2)
         verdicts = [verdict for check in CHECKS for verdict in check(output)]
     faults = [verdict for verdict in verdicts if verdict[1]]
     for name, fault in faults:

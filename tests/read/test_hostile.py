@@ -268,6 +268,22 @@ def test_plain_hyperlinks_are_allowed() -> None:
     assert let_in.kind is Kind.DOCX
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["file:///C:\\Users\\a\\Templates\\Blank.dotx", "C:/Templates/Blank.dotm", "Normal.dotm"],
+)
+def test_template_on_the_senders_disk_is_allowed(target: str) -> None:
+    data = hostile.docx_linked("attachedTemplate", target, external=True)
+    assert look(data, "a.docx").kind is Kind.DOCX
+
+
+@pytest.mark.parametrize("target", ["\\\\server\\a.dotx", "file://server/a.dotx", "https://e.kz/a.dotx"])
+def test_template_on_a_server_is_refused(target: str) -> None:
+    with pytest.raises(QagidaError) as error:
+        look(hostile.docx_linked("attachedTemplate", target, external=True), "a.docx")
+    assert [finding.code for finding in error.value.findings] == ["Q731"]
+
+
 def test_pdf_that_opens_at_a_page_is_allowed() -> None:
     data = hostile.pdf_with("root/OpenAction", Dictionary(S=Name.GoTo, D=Array([0, Name.Fit])))
     assert look(data, "a.pdf").kind is Kind.PDF

@@ -4,7 +4,7 @@ Nothing is run: a call is data (model/calls.py). What a call cannot say is a fin
 for one that is written wrongly, Q660 for one that finds nothing, Q661 for one whose values cannot be put so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from builder.base.finding import Finding, QagidaError
@@ -55,16 +55,16 @@ def _run(voice: Voice, figures: Figures, text: Text, run: Run, findings: list[Fi
 def _said(voice: Voice, figures: Figures, text: Text, found: Found, findings: list[Finding]) -> str:
     """The words of a call; nothing, and a finding, where it has none."""
     if isinstance(found.call, Slip):
-        findings.append(_finding("Q657", voice, text, found, misuse=str(found.call)))
+        findings.append(_finding("Q657", voice, text, found, {"misuse": str(found.call)}))
         return ""
     try:
         return said(voice, figures, found.call)
     except UnsaidError as fault:
-        findings.append(_finding(fault.finding, voice, text, found, **fault.data))
+        findings.append(_finding(fault.finding, voice, text, found, fault.data))
         return ""
 
 
-def _finding(code: str, voice: Voice, text: Text, found: Found, **data: str) -> Finding:
+def _finding(code: str, voice: Voice, text: Text, found: Found, data: Mapping[str, str]) -> Finding:
     wording = text[voice.language]
     place = wording.at(max(0, wording.raw.find(found.words)))
     return Finding(code, place, {"call": found.words, **data})

@@ -123,8 +123,8 @@ def _times(voice: Voice, now: Decimal, before: Decimal) -> str:
 
 
 def _series(voice: Voice, figures: Figures, call: Series) -> str:
-    """Every year of the evidence, holes as words."""
-    found = [(year.number, figures.figure(call.code, year.number)) for year in figures.evidence.years]
+    """Every year of the period, holes as words."""
+    found = [(year, figures.figure(call.code, year)) for year in figures.evidence.period]
     if all(figure is None or figure.value.kind in NOTHING for _, figure in found):
         raise UnsaidError("Q660", code=call.code, year="–")
     return ", ".join(

@@ -1,5 +1,6 @@
 """Worker processes for thousands of small tasks: they share what the parent has made, and end with it."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -28,11 +29,16 @@ def results(work: Work[Task, Result], tasks: Sequence[Task], jobs: int) -> Itera
     if jobs <= 1 or len(tasks) <= 1:
         yield from map(work.do, tasks)
         return
-    for start in range(0, len(tasks), SHIFT):
-        yield from _shift(work, tasks[start : start + SHIFT], jobs)
+    try:
+        for start in range(0, len(tasks), SHIFT):
+            yield from _shift(work, tasks[start : start + SHIFT], jobs)
+    finally:
+        gc.unfreeze()
 
 
 def _shift(work: Work[Task, Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result]:
+    gc.collect()
+    gc.freeze()  # what was made so far is shared with the workers; looking through it would copy it
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, _Worker.start, (work,)) as pool:

@@ -1,6 +1,5 @@
 """The answer checks, made again over a whole collection; and words let through that were held."""
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from builder.analyse.checked import check_all, check_form
@@ -12,6 +11,7 @@ from builder.store.store import Store
 from builder.workflow.collect.against import against
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.folder import Folder, folder_for
+from builder.workflow.project import now
 
 BETWEEN = "between"
 """The scope of findings that need the forms of several bodies."""
@@ -59,7 +59,7 @@ def assign(desk: Desk, form: int, respondent: str, person: str) -> Kept:
     """Gives a form without owner to a respondent, on the word of a person, and checks it."""
     owner = desk.issue(respondent).respondent
     name = desk.store.form(form).name
-    deed = Deed(What.ASSIGN, form, "", person, datetime.now(UTC), owner.id)
+    deed = Deed(What.ASSIGN, form, "", person, now(), owner.id)
     kept = desk.store.assign(form, deed, owner.id, lambda before, after: against(before, after, name))
     year = desk.store.collection().year
     before = _last_year(desk, year).get(owner.id)
@@ -72,4 +72,4 @@ def clear(desk: Desk, form: int, code: str, person: str) -> None:
     if code not in desk.store.held(form):
         place = Place(desk.store.form(form).name, at=code)
         raise QagidaError(Finding("Q943", place, {"form": str(form), "item": code}))
-    desk.store.decide(Deed(What.CLEAR, form, code, person, datetime.now(UTC)))
+    desk.store.decide(Deed(What.CLEAR, form, code, person, now()))

@@ -12,7 +12,7 @@ from builder.store.store import Store
 from builder.workflow.collect.crew import results
 from builder.workflow.collect.dispatch import NAME, dispatch
 from builder.workflow.collect.folder import Folder
-from builder.workflow.collect.parcels import Packer, Parcel, Sent, blank_forms
+from builder.workflow.collect.parcels import Packer, Parcel, Sent
 from builder.workflow.collect.stale import OUT, Stock
 from builder.workflow.files import PRIVATE, digest, file_digest, write_whole
 from builder.workflow.make import prepare, workers_for
@@ -32,7 +32,6 @@ def make(stock: Stock, folder: Folder, store: Store, jobs: int, report: Report |
         templates=stock.project.templates,
         out=folder.out,
         moment=moment_of(store.collection().opened),
-        forms=blank_forms(stock.content, tuple(task.issue for task in tasks if isinstance(task, Parcel))),
     )
     prepare(stock.formats, stock.project.templates)
     done: list[Sent] = []

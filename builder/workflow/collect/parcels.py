@@ -11,8 +11,7 @@ from builder.arrange.passes import arrange
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.blocks.tree import Document
 from builder.blocks.workbook import Workbook
-from builder.compose import workbook
-from builder.compose.addressed import address, blank
+from builder.compose import addressed, workbook
 from builder.compose.letters import RequestLetter, compose
 from builder.model.collection import Issue
 from builder.model.library import Content
@@ -81,15 +80,22 @@ def file_names(language: Language, formats: tuple[str, ...]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """The form of a section in one language before it is addressed: an arranged document, and a workbook."""
+
+    document: Document
+    workbook: Workbook
+
+
+@dataclass(frozen=True, slots=True)
 class Packer:
-    """Makes parcels; the forms of all sections are composed before the workers begin."""
+    """Makes parcels. Forms of one section and language follow each other, so one blank is kept at a time."""
 
     content: Content
     templates: Path
     out: Path
     moment: datetime
-    forms: Mapping[tuple[int, Language], Document]
-    _books: dict[tuple[int, Language], Workbook] = field(default_factory=dict)
+    _blanks: dict[tuple[int, Language], Blank] = field(default_factory=dict)
     _copier: Copier = field(default_factory=Copier)
 
     def do(self, task: Parcel | Survey) -> tuple[Sent, ...]:
@@ -122,15 +128,21 @@ class Packer:
         issue, language = parcel.issue, parcel.language
         if part == LETTER:
             return arrange(compose(self.content, RequestLetter(issue), language))
-        return address(self.forms[issue.respondent.section, language], self.content, issue)
+        return addressed.address(self._blank(parcel).document, self.content, issue)
 
     def _workbook(self, parcel: Parcel) -> bytes:
+        blank = self._blank(parcel).workbook
+        made = workbook.workbook(self.content, parcel.issue, parcel.language, blank)
+        return self._copier.write(made, (parcel.issue.respondent.section, parcel.language))
+
+    def _blank(self, parcel: Parcel) -> Blank:
         key = (parcel.issue.respondent.section, parcel.language)
-        if key not in self._books:
-            self._books.clear()  # forms of one section and language follow each other
-            self._books[key] = workbook.blank(self.content, *key)
-        made = workbook.workbook(self.content, parcel.issue, parcel.language, self._books[key])
-        return self._copier.write(made, key)
+        if key not in self._blanks:
+            self._blanks.clear()
+            self._blanks[key] = Blank(
+                arrange(addressed.blank(self.content, *key)), workbook.blank(self.content, *key)
+            )
+        return self._blanks[key]
 
     def _put(self, path: str, data: bytes, known: str | None) -> Sent:
         """What a person changed is never overwritten."""
@@ -142,9 +154,3 @@ class Packer:
         aside = keep_aside(target).name if there is not None and there != known else None
         write_whole(target, data, PRIVATE)
         return Sent(path, made, written=True, kept_aside=aside)
-
-
-def blank_forms(content: Content, issues: tuple[Issue, ...]) -> Mapping[tuple[int, Language], Document]:
-    """The arranged form of every section and language that is asked."""
-    wanted = {(one.respondent.section, language) for one in issues for language in one.respondent.languages}
-    return {key: arrange(blank(content, *key)) for key in sorted(wanted)}

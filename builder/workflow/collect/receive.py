@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -29,11 +29,14 @@ from builder.workflow.collect.owner import Owner, Register, stated_year
 from builder.workflow.collect.reading import Reading
 from builder.workflow.collect.walk import Listed, listed
 from builder.workflow.files import file_digest
+from builder.workflow.project import now
 from builder.workflow.workers import Report
 
 _STORE = frozenset({"Q921", "Q923", "Q927"})
 """The store itself failed: the files that follow would fail as well."""
 PERSONAL = "Q790"
+DETAILED = 200
+"""Files of a batch whose findings somebody can still read; memory does not grow with larger ones."""
 
 
 class Outcome(StrEnum):
@@ -48,7 +51,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One file: its forms in the store, and everything found in it."""
+    """One file: its forms in the store, and what was found in it.
+
+    Up to `DETAILED` files what the answer checks found is among the findings; of larger batches it is in
+    the store only, where `check` and `return` take it from, and counted in `defects` of each form.
+    """
 
     path: Path
     name: str
@@ -84,8 +91,10 @@ def receive(
 
     Raises QagidaError Q930 for an unknown `respondent`; everything else is in the result.
     """
+    files = listed(paths, desk.folder)
     with _last_year(desk) as before:
-        return _all(_Counter(desk, respondent, before), listed(paths, desk.folder), report)
+        counter = _Counter(desk, respondent, before, detailed=len(files) <= DETAILED)
+        return _all(counter, files, report)
 
 
 @contextmanager
@@ -115,8 +124,11 @@ def _all(counter: "_Counter", files: Sequence[Listed], report: Report | None) ->
 class _Counter:
     """Where files are handed in."""
 
-    def __init__(self, desk: Desk, respondent: str | None, last_year: Store | None) -> None:
+    def __init__(
+        self, desk: Desk, respondent: str | None, last_year: Store | None, *, detailed: bool
+    ) -> None:
         self._desk = desk
+        self._detailed = detailed
         self._store: Store = desk.store
         self._year = desk.store.collection().year
         self._register = Register(desk.store.issues(), _regions(desk.content))
@@ -126,7 +138,7 @@ class _Counter:
 
     def take(self, file: Listed) -> Taken:
         """A file stored or refused; raises only what the store says of itself."""
-        moment = datetime.now(UTC)
+        moment = now()
         try:
             admitted = admit(file.path, name=file.name)
             if self._store.has(admitted.sha256):
@@ -154,7 +166,9 @@ class _Counter:
         kept = receipt.kept
         if receipt.same:  # another process was faster
             return Taken(file.path, admitted.name, Outcome.SAME, kept)
-        findings = (*admitted.findings, *refusals, *(finding for one in kept for finding in one.findings))
+        if not self._detailed:
+            kept = tuple(replace(one, checked=()) for one in kept)
+        findings = (*admitted.findings, *refusals, *_findings(kept))
         return Taken(file.path, admitted.name, _outcome(kept), kept, findings)
 
     def _incoming(self, filled: Filled, refusals: list[Finding]) -> Incoming | None:
@@ -199,7 +213,7 @@ class _Counter:
             filled.name,
             filled.format,
             "",
-            datetime.now(UTC),
+            now(),
             State.CURRENT,
             one.answers,
             one.strays,
@@ -267,7 +281,7 @@ def _outcome(kept: Iterable[Kept]) -> Outcome:
 
 
 def _findings(kept: Iterable[Kept]) -> tuple[Finding, ...]:
-    return tuple(finding for one in kept for finding in one.findings)
+    return tuple(finding for one in kept for finding in (*one.findings, *one.checked))
 
 
 def _language(marks: Marks, respondent: Respondent | None) -> Language:

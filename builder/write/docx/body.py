@@ -4,13 +4,17 @@ from typing import assert_never
 
 from builder.base.inline import Run
 from builder.blocks.inline import Inlines
-from builder.blocks.tree import Block, Clause, Heading, PageBreak, Paragraph, Style, Table
+from builder.blocks.tree import Block, Clause, Drawing, Heading, PageBreak, Paragraph, Style, Table
+from builder.ooxml.drawing import inline
+from builder.write.chart.picture import picture
 from builder.write.docx import styles
 from builder.write.docx.draft import Draft, Spot
 from builder.write.docx.inline import inside
 from builder.write.docx.table import table
 
 _DASH = Run("–\u00a0")
+_PER_POINT = 20
+"""Widths in Word are in twentieths of a point."""
 
 
 def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
@@ -32,6 +36,8 @@ def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
                 if broken or after_table:
                     pieces.append(_gap(draft, broken=broken))
                 pieces.append(table(draft, block, spot, flow))
+            case Drawing():
+                pieces.append(_drawing(draft, block, spot, broken=broken))
             case Heading() | Paragraph() | Clause():
                 pieces.append(_paragraph(draft, block, spot, broken=broken))
             case _:
@@ -44,6 +50,16 @@ def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
 
 def _gap(draft: Draft, *, broken: bool) -> str:
     return f"<w:p>{_properties(draft, styles.GAP, broken=broken)}</w:p>"
+
+
+def _drawing(draft: Draft, block: Drawing, spot: Spot, *, broken: bool) -> str:
+    """A picture in a paragraph of its own, no wider than its room."""
+    drawn = picture(block.chart, draft.fonts)
+    size = min(1.0, spot.width / (drawn.width * _PER_POINT))
+    properties = _properties(draft, styles.PARAGRAPHS[Style.CENTER], keep=True, broken=broken)
+    tongue = draft.tongue(spot.spoken(block.language).language)
+    frame = draft.picture(block, drawn, size)
+    return f"<w:p>{properties}<w:r>{f'<w:rPr>{tongue}</w:rPr>' if tongue else ''}{inline(frame)}</w:r></w:p>"
 
 
 def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *, broken: bool) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from urllib.parse import quote
 
 from builder.base.language import Language
-from builder.blocks.tree import Clause, Document, Heading, Paragraph, walk
+from builder.blocks.tree import Clause, Document, Drawing, Heading, Paragraph, walk
+from builder.ooxml.drawing import Frame
 from builder.ooxml.names import bookmark_name, control_number
 from builder.ooxml.sdt import Hint
+from builder.write.chart.picture import Picture, dots
 
 _FIRST_BOOKMARK = 1000
 """Above the numbers of bookmarks that a shell may have."""
@@ -34,13 +37,15 @@ class Spot:
 
 @dataclass(slots=True)
 class Draft:
-    """Names and numbers given out so far; `links` and `hints` become parts of their own."""
+    """Names and numbers given out so far; `links`, `hints` and `media` become parts of their own."""
 
     document: Document
     styles: Mapping[str, str]
     anchors: frozenset[str]
+    fonts: Path
     links: dict[str, str] = field(default_factory=dict)
     hints: dict[tuple[str, Language], Hint] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
     _bookmarks: set[str] = field(default_factory=set)
     _numbers: set[int] = field(default_factory=set)
 
@@ -61,6 +66,13 @@ class Draft:
         """The relationship that leads to an outer address."""
         return self.links.setdefault(quote(address, _ADDRESS_SIGNS), f"link{len(self.links) + 1}")
 
+    def picture(self, drawing: Drawing, drawn: Picture, size: float) -> Frame:
+        """The frame of a picture, which is stored as lines and, for older readers, as dots."""
+        number = len(self.media) // 2 + 1
+        self.media[f"drawing{number}.png"] = dots(drawing.chart, self.fonts)
+        self.media[f"drawing{number}.svg"] = drawn.svg.encode()
+        return Frame(number, drawing.chart.title, drawing.alt, drawn.width * size, drawn.height * size)
+
     def hint(self, text: str, language: Language, look: str) -> Hint:
         """The hint with these words; equal ones share a building block."""
         found = self.hints.get((text, language))
@@ -76,11 +88,11 @@ class Draft:
         return f'<w:lang w:val="{language.tag}" w:eastAsia="{language.tag}"/>'
 
 
-def begun(document: Document, styles: Mapping[str, str]) -> Draft:
-    """A draft that knows where links can lead."""
+def begun(document: Document, styles: Mapping[str, str], fonts: Path) -> Draft:
+    """A draft that knows where links can lead, and the folder with fonts for its charts."""
     anchors = frozenset(
         block.anchor
         for block in walk(document.blocks)
         if isinstance(block, Heading | Paragraph | Clause) and block.anchor is not None
     )
-    return Draft(document, styles, anchors)
+    return Draft(document, styles, anchors, fonts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from builder.base.language import LAW_LANGUAGES, SIDE_BY_SIDE
 from builder.blocks.tree import Document, Furniture
-from builder.ooxml import glossary, links, properties
+from builder.ooxml import drawing, glossary, links, properties
 from builder.ooxml.package import pack
 from builder.ooxml.xml import escaped
 from builder.write.docx.body import flow
@@ -24,11 +24,11 @@ def write(document: Document, shells: Path, created: datetime) -> bytes:
     that we do not fill, Q902 for a shell that is missing, unreadable or without our styles.
     """
     shell = shell_for(document, shells)
-    draft = begun(document, shell.styles)
+    draft = begun(document, shell.styles, shells.parent / "fonts")
     body = flow(draft, document.blocks, Spot(document.main, shell.width))
     values = {"body": body, "language": document.main.tag, **_linked(draft), **_furniture(document.furniture)}
     parts = {name: part.filled(values) for name, part in shell.slotted.items()}
-    return pack({**shell.fixed, **parts, **_glossary(draft, parts[_STYLES]), **_about(document, created)})
+    return pack({**shell.fixed, **parts, **_added(draft, parts[_STYLES]), **_about(document, created)})
 
 
 def _furniture(furniture: Furniture) -> dict[str, str]:
@@ -68,7 +68,16 @@ def _linked(draft: Draft) -> dict[str, str]:
         outgoing.append(links.link("glossary1", links.GLOSSARY_LINK, "glossary/document.xml"))
         types.append(links.part_type(glossary.PART, links.GLOSSARY_TYPE))
         types.append(links.part_type(glossary.STYLES, links.STYLES_TYPE))
+    for name in draft.media:
+        outgoing.append(links.link(drawing.link_of(name), links.IMAGE_LINK, f"media/{name}"))
+        types.append(links.part_type(f"word/media/{name}", drawing.TYPES[Path(name).suffix]))
     return {"links": "".join(outgoing), "types": "".join(types)}
+
+
+def _added(draft: Draft, styles: bytes) -> dict[str, bytes]:
+    """Parts of this document alone."""
+    media = {f"word/media/{name}": data for name, data in draft.media.items()}
+    return {**_glossary(draft, styles), **media}
 
 
 def _glossary(draft: Draft, styles: bytes) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import assert_never
 
 from builder.base.inline import Run
@@ -11,6 +12,7 @@ from builder.blocks.tree import (
     Block,
     Cell,
     Clause,
+    Drawing,
     Heading,
     PageBreak,
     Paragraph,
@@ -21,14 +23,15 @@ from builder.blocks.tree import (
     walk,
 )
 from builder.write import qr
+from builder.write.chart.picture import picture
 
 View = dict[str, object]
 _ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 
 
-def views(blocks: tuple[Block, ...]) -> list[View]:
-    """The blocks of a page, knowing which anchors it has."""
-    return _Viewer(frozenset(_anchors(blocks))).flow(blocks)
+def views(blocks: tuple[Block, ...], faces: Path) -> list[View]:
+    """The blocks of a page, knowing which anchors it has; charts are drawn with the `faces` of a folder."""
+    return _Viewer(frozenset(_anchors(blocks)), faces).flow(blocks)
 
 
 def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -44,8 +47,9 @@ def _is_item(block: Block) -> bool:
 class _Viewer:
     """An anchor that comes twice holds at its first place."""
 
-    def __init__(self, anchors: frozenset[str]) -> None:
+    def __init__(self, anchors: frozenset[str], faces: Path) -> None:
         self._anchors = anchors
+        self._faces = faces
         self._unplaced = set(anchors)
 
     def flow(self, blocks: tuple[Block, ...]) -> list[View]:
@@ -66,11 +70,18 @@ class _Viewer:
                 own = {"block": "clause", "number": block.number}
             case Table():
                 return self._table(block)
+            case Drawing():
+                return self._drawing(block)
             case PageBreak():
                 return {"block": "break"}
             case _:
                 assert_never(block)
         return own | {"content": self._inlines(block.content)} | self._marks(block.anchor, block.language)
+
+    def _drawing(self, drawing: Drawing) -> View:
+        language = None if drawing.language is None else str(drawing.language)
+        svg = picture(drawing.chart, self._faces).svg
+        return {"block": "drawing", "svg": svg, "alt": drawing.alt, "language": language, "anchor": None}
 
     def _marks(self, anchor: str | None, language: Language | None) -> View:
         marks: View = {"language": None if language is None else str(language), "anchor": None}

@@ -17,7 +17,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 def write(document: Document, templates: Path) -> bytes:
     """The page; raises QagidaError (Q904) for a fault of a template."""
-    parts = _parts(views(document.blocks))
+    parts = _parts(views(document.blocks, templates.parent / "fonts"))
     return render(templates, MAIN, document=document, look=partial(_look, templates), **parts)
 
 

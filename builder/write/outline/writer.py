@@ -4,8 +4,20 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.base.inline import Run
+from builder.blocks.figure import Chart, Datum
 from builder.blocks.inline import Inlines
-from builder.blocks.tree import Block, Cell, Clause, Document, Heading, PageBreak, Paragraph, Row, Table
+from builder.blocks.tree import (
+    Block,
+    Cell,
+    Clause,
+    Document,
+    Drawing,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+)
 
 
 def write(document: Document) -> str:
@@ -50,10 +62,29 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield f"{indent}table {block.kind} {block.widths}"
             for row in (*block.header, *block.rows):
                 yield from _row(row, indent)
+        case Drawing():
+            yield f"{indent}drawing {block.chart.kind}: {block.alt}"
+            yield from _chart(block.chart, f"{indent}  ")
         case PageBreak():
             yield f"{indent}---"
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart, indent: str) -> Iterator[str]:
+    """The words and bounds of a chart, a line for each category; `‖` before a category is a break."""
+    yield f"{indent}title: {chart.title}"
+    named = (("unit", chart.unit), ("axis", chart.axis), ("side", chart.side))
+    yield from (f"{indent}{name}: {words}" for name, words in named if words)
+    for at, category in enumerate(chart.categories):
+        share = f" | {chart.shares[at]}" if chart.shares else ""
+        data = "".join(f" | {run.name} = {run.data[at].shown} {_bounds(run.data[at])}" for run in chart.runs)
+        yield f"{indent}{'‖ ' if at in chart.breaks else ''}{category}{data}{share}"
+
+
+def _bounds(datum: Datum) -> str:
+    bounds = ("" if bound is None else f"{bound:g}" for bound in (datum.low, datum.high))
+    return f"[{'..'.join(bounds)}]"
 
 
 def _row(row: Row, indent: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import assert_never
 
 from builder.base.inline import Run
@@ -13,6 +14,7 @@ from builder.blocks.tree import (
     Cell,
     Clause,
     Document,
+    Drawing,
     Heading,
     PageBreak,
     Paragraph,
@@ -20,14 +22,18 @@ from builder.blocks.tree import (
     Table,
 )
 from builder.write import qr
+from builder.write.chart.picture import picture
 from builder.write.pdf.links import destinations, is_address, is_reference, is_square
 
 Json = dict[str, object]
 
 
-def encode(document: Document, fonts: Sequence[str]) -> str:
-    """The whole document with the font families to set it in, best first."""
-    encoder = _Encoder(frozenset(destinations(document.blocks)))
+def encode(document: Document, fonts: Sequence[str], faces: Path) -> str:
+    """The whole document with the font families to set it in, best first.
+
+    Charts are drawn with the `faces` of a folder.
+    """
+    encoder = _Encoder(frozenset(destinations(document.blocks)), faces)
     return json.dumps(
         {
             "title": document.title,
@@ -59,8 +65,9 @@ class _Encoder:
     holds at its first place.
     """
 
-    def __init__(self, anchors: frozenset[str]) -> None:
+    def __init__(self, anchors: frozenset[str], faces: Path) -> None:
         self._anchors = anchors
+        self._faces = faces
         self._unplaced = set(anchors)
 
     def block(self, block: Block) -> Json:
@@ -73,12 +80,19 @@ class _Encoder:
                 own = {"block": "clause", "number": block.number, "level": block.level}
             case Table():
                 return self._table(block)
+            case Drawing():
+                return self._drawing(block)
             case PageBreak():
                 return {"block": "break"}
             case _:
                 assert_never(block)
         content = _unlinked(block.content) if is_square(block) else block.content
         return own | {"content": self._inlines(content)} | self._marks(block.anchor, block.language)
+
+    def _drawing(self, drawing: Drawing) -> Json:
+        drawn = picture(drawing.chart, self._faces)
+        own: Json = {"block": "drawing", "svg": drawn.svg, "width": drawn.width, "alt": drawing.alt}
+        return own | {"language": drawing.language} if drawing.language else own
 
     def _marks(self, anchor: str | None, language: Language | None) -> Json:
         marks: Json = {"language": language} if language else {}

@@ -33,7 +33,7 @@ def write(document: Document, templates: Path, created: datetime) -> Pdf:
     """
     template = _TEMPLATES.get(document.medium)
     known = families(templates, sans=template is not None)
-    encoded = encode(document, known)
+    encoded = encode(document, known, templates / "fonts")
     data = compile_pdf(encoded, templates, created, _source(document), template or MAIN)
     font = typing_font(templates) if any(controls(document.blocks)) else None
     if font:

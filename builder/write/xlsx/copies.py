@@ -13,7 +13,7 @@ from builder.ooxml.xml import escaped
 from builder.write.xlsx import look
 from builder.write.xlsx.writer import ANSWER, write
 
-_KEPT = 16
+_KEPT = 6
 """Templates kept at a time: those of one form differ in the heights of a few rows only."""
 
 _ALL = slice(0, len(look.WIDTHS))

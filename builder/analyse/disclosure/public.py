@@ -1,0 +1,73 @@
+"""The public version of tables: protected, attacked, and only then handed out."""
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from builder.analyse.disclosure.attack import attack
+from builder.analyse.disclosure.primary import primary
+from builder.analyse.disclosure.secondary import secondary
+from builder.analyse.disclosure.structure import Structure, structure
+from builder.model.method import Method
+from builder.model.published import Attack, PublicCell, PublicTable, Published, Tally
+from builder.model.tables import Cell, CellId, CountTable, Sum
+
+
+class DisclosureError(RuntimeError):
+    """Suppression left something that can be worked out; nothing is published then."""
+
+    def __init__(self, found: Attack) -> None:
+        super().__init__(", ".join(map(str, (*(one.id for one in found.narrowed), *found.contradicted))))
+        self.attack = found
+
+
+def protect(tables: tuple[CountTable, ...], method: Method) -> Published:
+    """What of the tables may be published by the threshold and the units of a method."""
+    return publish(tables, method.threshold, method.protected)
+
+
+def publish(tables: tuple[CountTable, ...], threshold: int, protected: tuple[str, ...] = ("persons",)) -> Published:
+    """The tables without what would tell of fewer persons than the threshold; raises DisclosureError.
+
+    The same tables give the same result, in whatever order they come.
+    """
+    counted = tuple(table for table in tables if table.unit in protected)
+    made = structure(counted)
+    first = primary(counted, threshold, protected)
+    hidden = _with_dependents(tables, secondary(made, first, threshold))
+    public = tuple(_public(table, made, hidden) for table in tables)
+    found = attack(public, threshold, protected)
+    if not found.held:
+        raise DisclosureError(found)
+    tallies = tuple(_tally(table, first, hidden) for table in tables)
+    return Published(public, threshold, protected, tallies, found)
+
+
+def _with_dependents(tables: Iterable[CountTable], hidden: frozenset[CellId]) -> frozenset[CellId]:
+    """Suppressed numbers and what hangs on them in tables of other units: amounts paid to few persons."""
+    cells = [cell for table in tables for cell in table.cells.values() if cell.needs]
+    return hidden | {cell.id for cell in cells if not hidden.isdisjoint(cell.needs)}
+
+
+def _public(table: CountTable, made: Structure, hidden: frozenset[CellId]) -> PublicTable:
+    cells = {at: _cell(cell, hidden) for at, cell in table.cells.items()}
+    return PublicTable(
+        table.id, table.title, table.unit, table.rows, table.columns, MappingProxyType(cells), _sums(table, made)
+    )
+
+
+def _cell(cell: Cell, hidden: frozenset[CellId]) -> PublicCell:
+    return PublicCell(cell.id, None if cell.id in hidden else cell.value)
+
+
+def _sums(table: CountTable, made: Structure) -> tuple[Sum, ...]:
+    """The bonds that hold; bonds that the answers contradict are no knowledge."""
+    own = {(bond.whole, frozenset(bond.parts)) for bond in table.sums}
+    return tuple(
+        bond for bond in made.sums if any(bond.whole == whole and parts >= set(bond.parts) for whole, parts in own)
+    )
+
+
+def _tally(table: CountTable, first: frozenset[CellId], hidden: frozenset[CellId]) -> Tally:
+    ids = frozenset(table.ids())
+    small = len(ids & first)
+    return Tally(table.id, len(ids), small, len(ids & hidden) - small)

@@ -1,0 +1,1 @@
+"""Charts: shapes, pictures and the words beside them."""
