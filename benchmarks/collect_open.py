@@ -11,9 +11,10 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 
-from benchmarks.memory import Watch
+from benchmarks.memory import Peak, Watch
 from builder.model.registry import Respondent, Words
 from builder.workflow.collect.folder import Folder
 from builder.workflow.collect.open import open_collection
@@ -75,25 +76,36 @@ def measured(sizes: tuple[int, ...] = SIZES) -> None:
     for size in sizes:
         with TemporaryDirectory() as folder:
             first, second = (_in_own_process(size, Path(folder) / "2026") for _ in range(2))
-        _told(size, *first, second[0])
+        _told(size, first, second)
 
 
-def _told(size: int, result: Result, watch: dict[str, float], second: Result) -> None:
-    assert second.documents == 0
-    each = result.seconds / result.documents * 1000
+@dataclass(frozen=True)
+class Seen:
+    """A run as seen from outside: what it says, seconds of processors, memory."""
+
+    result: Result
+    cpu: float
+    peak: Peak
+
+
+def _told(size: int, first: Seen, second: Seen) -> None:
+    assert second.result.documents == 0
+    made = first.result
+    wall, cpu = (1000 * seconds / made.documents for seconds in (made.seconds, first.cpu))
     print(
-        f"  {size:6} respondents {result.documents:6} documents {result.seconds:7.1f} s"
-        f"  {result.documents / result.seconds:6.1f} documents/s  {each:6.2f} ms each"
-        f"  {result.disk:6.0f} MB on disk"
+        f"  {size:6} respondents {made.documents:6} documents in {made.seconds:7.1f} s:"
+        f" {made.documents / made.seconds:6.1f} documents/s, {wall:5.1f} ms each ({cpu:5.1f} ms of CPU)"
     )
     print(
-        f"         peak memory {watch['shared_fairly']:.0f} MB together"
-        f" (sum {watch['sum_of_processes']:.0f} MB, largest process {watch['largest_process']:.0f} MB);"
-        f" second run {second.seconds:.1f} s"
+        f"         peak memory {first.peak.shared_fairly:.0f} MB together"
+        f" (sum {first.peak.sum_of_processes:.0f} MB, largest process {first.peak.largest_process:.0f} MB);"
+        f" {made.disk:.0f} MB on disk; second run {second.result.seconds:.1f} s",
+        flush=True,
     )
 
 
-def _in_own_process(size: int, folder: Path) -> tuple[Result, dict[str, float]]:
+def _in_own_process(size: int, folder: Path) -> Seen:
+    before = getrusage(RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "benchmarks.collect_open", "--one", str(size), str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         watch = Watch(process.pid)
@@ -101,7 +113,9 @@ def _in_own_process(size: int, folder: Path) -> tuple[Result, dict[str, float]]:
         peak = watch.stop()
     if process.returncode:
         raise SystemExit(process.returncode)
-    return Result(**json.loads(told)), asdict(peak)
+    after = getrusage(RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Seen(Result(**json.loads(told)), cpu, peak)
 
 
 if __name__ == "__main__":

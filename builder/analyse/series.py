@@ -31,20 +31,6 @@ class NoFigureError(LookupError):
     """The code asks for no number, or for rows that several bodies name each in their own way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figured:
-    """Figures of some evidence, for those who ask by code and year; None where no number is asked."""
-
-    content: Content
-    evidence: Evidence
-
-    def figure(self, code: str, year: int) -> Figure | None:
-        try:
-            return figure(self.content, self.evidence, code, year)
-        except NoFigureError:
-            return None
-
-
 def figure(content: Content, evidence: Evidence, code: str, year: int) -> Figure:
     """The figure of a code in a year, with the breaks before it; NoFigureError where no number is asked."""
     found = next((one for one in series(content, evidence, code).figures if one.year == year), None)

@@ -21,6 +21,10 @@ class ChartKind(StrEnum):
     HEAT = "heat"
 
 
+MOST_SERIES, MOST_CLASSES = 8, 5
+"""As many as can be told apart in black and white."""
+
+
 @dataclass(frozen=True, slots=True)
 class Datum:
     """One value: `low` and `high` are drawn as a range where they differ; both None is a hole, drawn as one.
@@ -101,6 +105,10 @@ class Chart:
             raise ValueError("as many shares as categories")
         if any(datum.least < 0 or datum.most < datum.least for datum in self.data):
             raise ValueError("a value below zero or a range from high to low")
+        if len(self.classes) > MOST_CLASSES or (
+            self.kind is not ChartKind.HEAT and len(self.runs) > MOST_SERIES
+        ):
+            raise ValueError("more series or classes than can be told apart")
         if self.kind is ChartKind.HEAT and any(not self._known(datum) for datum in self.data):
             raise ValueError("a cell of a class without a name")
 

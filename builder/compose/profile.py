@@ -58,7 +58,7 @@ def body(request: Request) -> Callable[[Voice], tuple[Block, ...]]:
     def blocks(voice: Voice) -> tuple[Block, ...]:
         subject = voice.content.subject(request.name)
         parts = [(key, tuple(part(voice, subject))) for key, part in PARTS]
-        return (*_opening(voice, subject), *_numbered(voice, parts))
+        return (*_opening(voice, subject), *numbered_parts(voice, parts))
 
     return blocks
 
@@ -78,7 +78,7 @@ def _opening(voice: Voice, subject: Subject) -> Iterator[Block]:
     yield Paragraph(said(ground), Style.IMPRINT)
 
 
-def _numbered(voice: Voice, parts: list[tuple[str, tuple[Block, ...]]]) -> Iterator[Block]:
+def numbered_parts(voice: Voice, parts: list[tuple[str, tuple[Block, ...]]]) -> Iterator[Block]:
     """Parts under numbered headings; a part without words has no heading either."""
     filled = [(key, blocks) for key, blocks in parts if blocks]
     for position, (key, blocks) in enumerate(filled, 1):

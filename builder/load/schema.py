@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.base.language import LAW_LANGUAGES, UI_LANGUAGES, Language
+from builder.load.assessment import FILES as ASSESSMENT_FILES
 from builder.load.decode import hints
 from builder.load.library import FILES
 from builder.model.questionnaire import SectionFile
@@ -29,7 +30,8 @@ Schema = dict[str, Any]
 
 def schemas() -> dict[str, Schema]:
     """Name of the schema file to schema, for every kind of content file."""
-    kinds = {**dict(FILES.values()), "section": SectionFile}
+    assessment = {f"assessment_{part}": cls for part, cls in ASSESSMENT_FILES.values()}
+    kinds = {**dict(FILES.values()), "section": SectionFile, **assessment}
     return {f"{part}.json": schema(cls) for part, cls in sorted(kinds.items())}
 
 

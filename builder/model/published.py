@@ -47,7 +47,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What an attacker can make of a number: the least and the greatest value it may have, None without end."""
+    """What an attacker makes of a number: the least and the greatest value it may have, None without end."""
 
     id: CellId
     low: int

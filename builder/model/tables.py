@@ -1,4 +1,4 @@
-"""Tables of counts for publication: neutral data, with what adds up to what, before anything is suppressed."""
+"""Tables of counts for publication: neutral data with what adds up to what, before suppression."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

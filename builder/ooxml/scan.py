@@ -13,6 +13,10 @@ _STEP = 4096
 _TEMPLATE = "attachedTemplate"
 _ON_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/]|[^:/\\]+\.dot[xm]?$", re.ASCII)
 _HYPERLINK = "hyperlink"
+_PLAIN = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml version=[\"']1\.0[\"'](?: encoding=[\"'](?i:utf-8)[\"'])?"
+    rb"(?: standalone=[\"'](?:yes|no)[\"'])?\s*\?>\s*)?<[A-Za-z_]"
+)
 
 
 class DeclaredTypeError(ValueError):
@@ -48,7 +52,12 @@ class Link:
 
 
 def check_prolog(data: bytes) -> None:
-    """Reads up to the root element. Raises DeclaredTypeError or BrokenPartError."""
+    """Reads up to the root element. Raises DeclaredTypeError or BrokenPartError.
+
+    A part in UTF-8 without the beginning of a declaration has none: most parts are let pass by that.
+    """
+    if _PLAIN.match(data) and b"<!" not in data:
+        return
 
     def stop(*_: object) -> None:
         raise _Enough

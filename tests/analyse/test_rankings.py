@@ -110,7 +110,7 @@ def test_moves_tell_what_the_order_hangs_on(content: Content) -> None:
     places = {code: found[code].place for code in ("1.1.1", "1.1.2", "1.1.3")}
     assert places == {"1.1.3": 1, "1.1.2": 2, "1.1.1": 3}
     groups = {code: [move for move in found[code].moves if move.kind == GROUP] for code in places}
-    assert groups["1.1.3"] == [Move(GROUP, "16", 0, 0, unranked=True)]
+    assert groups["1.1.3"] == [Move(GROUP, "2", 0, -1), Move(GROUP, "16", 0, 0, unranked=True)]
     assert groups["1.1.1"] == [Move(GROUP, "16", 0, 2)]
     assert all(
         move.percent in {20, -20} for one in found.values() for move in one.moves if move.kind == WEIGHT

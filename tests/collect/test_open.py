@@ -9,6 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from builder.base.finding import QagidaError
 from builder.base.form_id import find_form_id
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.model.collection import Collection
-from builder.model.registry import Respondent
+from builder.model.registry import Channel, Respondent
 from builder.ooxml.extract import text_lines
 from builder.store.store import Store
 from builder.workflow.check import Checked, check_content
@@ -321,6 +322,19 @@ def test_what_somebody_changed_is_kept_aside(light: Project) -> None:
     assert form.with_name("form.kk.edited-1.docx").read_bytes() == b"filled in"
     form.unlink()
     assert _open(light).written == ("00001-invented-1/form.kk.docx",)
+
+
+def test_a_changed_letter_leaves_the_forms(project: Project) -> None:
+    post = tuple(replace(one, channel=Channel.POST) for one in THREE[:2])
+    _open(project, post)
+    words = project.content / "collection" / "letters.yaml"
+    text = words.read_text("utf-8")
+    assert text.count('"почтой"') == 1
+    words.write_text(text.replace('"почтой"', '"по почте"'), "utf-8")
+    assert set(_open(project, post).written) == {
+        "00001-invented-1/letter.ru.docx",
+        "00002-invented-2/letter.ru.docx",
+    }
 
 
 def test_only_the_owner_can_read(light: Project) -> None:

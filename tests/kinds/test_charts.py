@@ -57,26 +57,26 @@ def test_a_break_is_said_between_the_years_it_parts(content: Content, language: 
 
 
 @pytest.mark.parametrize(
-    ("kind", "low", "high", "kk", "ru"),
+    ("kind", "bounds", "kk", "ru"),
     [
-        (ValueKind.EXACT, 452000, 452000, f"452{NBSP}000", f"452{NBSP}000"),
-        (ValueKind.ZERO, 0, 0, "0", "0"),
-        (ValueKind.ABOUT, 100, 100, "≈ 100", "≈ 100"),
-        (ValueKind.UP_TO, None, 90, "90-ға дейін", "до 90"),
-        (ValueKind.MORE_THAN, 60, None, "60-тан астам", "более 60"),
-        (ValueKind.RANGE, 1, 2, "1–2", "1–2"),
-        (ValueKind.NO_DATA, None, None, "деректер жоқ", "данных нет"),
-        (ValueKind.NOT_ANSWERED, None, None, "жауап берілмеген", "ответа нет"),
+        (ValueKind.EXACT, (452000, 452000), f"452{NBSP}000", f"452{NBSP}000"),
+        (ValueKind.ZERO, (0, 0), "0", "0"),
+        (ValueKind.ABOUT, (100, 100), "≈ 100", "≈ 100"),
+        (ValueKind.UP_TO, (None, 90), "90-ға дейін", "до 90"),
+        (ValueKind.MORE_THAN, (60, None), "60-тан астам", "более 60"),
+        (ValueKind.RANGE, (1, 2), "1–2", "1–2"),
+        (ValueKind.NO_DATA, (None, None), "деректер жоқ", "данных нет"),
+        (ValueKind.NOT_ANSWERED, (None, None), "жауап берілмеген", "ответа нет"),
     ],
 )
 def test_values_keep_their_kind(
-    content: Content, kind: ValueKind, low: int | None, high: int | None, kk: str, ru: str
+    content: Content, kind: ValueKind, bounds: tuple[int | None, int | None], kk: str, ru: str
 ) -> None:
-    bounds = [None if bound is None else Decimal(bound) for bound in (low, high)]
-    value = Value(kind, "", *bounds)
+    low, high = (None if bound is None else Decimal(bound) for bound in bounds)
+    value = Value(kind, "", low, high)
     for language, shown in ((Language.KK, kk), (Language.RU, ru)):
         found = datum(Voice(content, language), value)
-        assert (found.low, found.high, found.shown) == (low, high, shown)
+        assert (found.low, found.high, found.shown) == (*bounds, shown)
         assert found.hole is (kind in (ValueKind.NO_DATA, ValueKind.NOT_ANSWERED))
 
 

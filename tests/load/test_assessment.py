@@ -107,9 +107,9 @@ def test_the_ledger_of_assessments_is_kept_by_itself(tmp_path: Path) -> None:
     assert (folder / "standing.yaml").is_file()
     assert "2021-2023" not in (project.content / "standing.yaml").read_text("utf-8")
 
-    house.spoil(folder, "analysis.yaml", '"Анализ."', '"Другой анализ."')
+    house.spoil(folder, "conclusions.yaml", '"Вывод."', '"Другой вывод."')
     stale = [text for text in translations(project).texts if text.standing == "stale"]
-    assert [(text.file, text.language) for text in stale] == [(f"{PERIOD}/analysis.yaml", Language.KK)]
+    assert [(text.file, text.language) for text in stale] == [(f"{PERIOD}/conclusions.yaml", Language.KK)]
     assert [item.code for item in check_project(project).findings] == ["Q209"]
 
 

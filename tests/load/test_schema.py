@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from builder.load.assessment import FILES as ASSESSMENT_FILES
 from builder.load.decode import Decoder
 from builder.load.library import FILES, OPTIONAL, SECTIONS
 from builder.load.schema import schemas, text_of
@@ -21,6 +22,7 @@ KINDS = {
     **{name: f"{part}.json" for name, (part, _) in FILES.items() if name not in OPTIONAL},
     **dict.fromkeys(SECTIONS, "section.json"),
 }
+ASSESSMENT = {name: f"assessment_{part}.json" for name, (part, _) in ASSESSMENT_FILES.items()}
 
 
 def plain(node: Node) -> Any:
@@ -41,7 +43,8 @@ def faults(name: str, node: Node) -> list[str]:
 
 
 def test_one_schema_for_every_kind_of_file() -> None:
-    assert {f"{part}.json" for part, _ in FILES.values()} | {"section.json"} == set(ALL)
+    content = {f"{part}.json" for part, _ in FILES.values()} | {"section.json"}
+    assert content | set(ASSESSMENT.values()) == set(ALL)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -60,6 +63,13 @@ def test_content_follows_its_schema(name: str) -> None:
     node, found = read(ROOT / "content" / name, name)
     assert node is not None, found
     assert faults(KINDS[name], node) == []
+
+
+@pytest.mark.parametrize("name", ASSESSMENT)
+def test_the_example_follows_its_schema(name: str) -> None:
+    node, found = read(ROOT / "assessment/2021-2023" / name, name)
+    assert node is not None, found
+    assert faults(ASSESSMENT[name], node) == []
 
 
 HEAD = 'provenance: {act: "1", registration: "2", edition: 2024-10-24, publication: V, standing: {kk: own}}\n'

@@ -16,7 +16,7 @@ from scipy.sparse import coo_array, csr_array
 
 from builder.analyse.disclosure.primary import bounds
 from builder.model.published import Attack, PublicCell, PublicTable, Reach
-from builder.model.tables import Adding, CellId
+from builder.model.tables import Adding, CellId, Sum
 
 ENDLESS = 1e8
 """More persons than any count can hold."""
@@ -48,9 +48,16 @@ class AttackError(RuntimeError):
 def attack(
     tables: Sequence[PublicTable], threshold: int, protected: tuple[str, ...], said: Iterable[Fact] = ()
 ) -> Attack:
-    """What can be known of every suppressed number, and of those shown only roughly, about protected units."""
-    seen, targets = _seen(tables), _targets(tables, threshold, protected)
-    facts = [*_bonds(tables, seen), *said]
+    """What can be known of numbers about protected units.
+
+    Of those suppressed, of those shown only roughly, and of those left over where parts lie within a whole.
+    """
+    counted = [table for table in tables if table.unit in protected]
+    seen = _seen(tables)
+    bonds = list(dict.fromkeys(_bonds(counted, seen)))
+    left = frozenset(_left(bond) for bond in bonds if bond.adding is Adding.WITHIN)
+    targets = _targets(counted, threshold) | left
+    facts = [*map(_fact, bonds), *said]
     reached: list[Reach] = []
     contradicted: list[CellId] = []
     for group in _groups(facts, seen, targets):
@@ -61,8 +68,15 @@ def attack(
         else:
             reached.extend(found)
     reached.sort(key=lambda reach: reach.id)
-    narrowed = tuple(reach for reach in reached if reach.narrow(threshold))
+    narrowed = tuple(reach for reach in reached if _narrow(reach, threshold, left))
     return Attack(tuple(reached), narrowed, tuple(sorted(contradicted)))
+
+
+def _narrow(reach: Reach, threshold: int, left: frozenset[CellId]) -> bool:
+    """What is left over is no number of a table: known to be nothing or to be many, it tells of nobody."""
+    if reach.id in left:
+        return reach.high is not None and 1 <= reach.high < threshold
+    return reach.narrow(threshold)
 
 
 def _cells(tables: Iterable[PublicTable]) -> Iterator[PublicCell]:
@@ -91,9 +105,9 @@ def _seen(tables: Sequence[PublicTable]) -> dict[CellId, tuple[float, float]]:
     return shown | {key: (low, inf) for key, low in least.items()}
 
 
-def _targets(tables: Sequence[PublicTable], threshold: int, protected: tuple[str, ...]) -> frozenset[CellId]:
+def _targets(tables: Sequence[PublicTable], threshold: int) -> frozenset[CellId]:
     found: set[CellId] = set()
-    for cell in _cells(table for table in tables if table.unit in protected):
+    for cell in _cells(tables):
         known = None if cell.value is None else bounds(cell.value)
         rough = known is not None and known.low != known.high and known.low < threshold
         if cell.suppressed or rough:
@@ -101,11 +115,24 @@ def _targets(tables: Sequence[PublicTable], threshold: int, protected: tuple[str
     return frozenset(found)
 
 
-def _bonds(tables: Sequence[PublicTable], seen: Mapping[CellId, object]) -> Iterator[Fact]:
-    for bond in dict.fromkeys(bond for table in tables for bond in table.sums):
-        if all(member in seen for member in bond.members):
-            terms = ((bond.whole, 1.0), *((part, -1.0) for part in bond.parts))
-            yield Fact(terms, 0.0, 0.0 if bond.adding is Adding.MAKE else inf)
+def _bonds(tables: Sequence[PublicTable], seen: Mapping[CellId, object]) -> Iterator[Sum]:
+    for table in tables:
+        for bond in table.sums:
+            if all(member in seen for member in bond.members):
+                yield bond
+
+
+def _fact(bond: Sum) -> Fact:
+    """The whole less its parts is nothing, or what is left over."""
+    terms = [(bond.whole, 1.0), *((part, -1.0) for part in bond.parts)]
+    if bond.adding is Adding.WITHIN:
+        terms.append((_left(bond), -1.0))
+    return Fact(tuple(terms), 0.0, 0.0)
+
+
+def _left(bond: Sum) -> CellId:
+    code = " - ".join((bond.whole.code, *map(str, bond.parts)))
+    return CellId(code, bond.whole.year, bond.whole.area)
 
 
 def _groups(
@@ -145,7 +172,7 @@ def _filled(fact: Fact, seen: Mapping[CellId, tuple[float, float]]) -> Fact:
 def _reach(
     group: _Unknown, seen: Mapping[CellId, tuple[float, float]], wanted: Iterable[CellId]
 ) -> list[Reach] | None:
-    """The least and the greatest value of each; None where no numbers at all agree with what was published."""
+    """The least and the greatest value of each; None where no numbers agree with what was published."""
     program = _Program(group, seen)
     reached = []
     for key in wanted:
@@ -181,7 +208,9 @@ class _Program:
         ]
         values, down, across = zip(*entries, strict=True)
         shape = (len(rows), len(self.index))
-        return csr_array(coo_array((values, (down, across)), shape=shape)), np.array([end for *_, end in rows])
+        return csr_array(coo_array((values, (down, across)), shape=shape)), np.array(
+            [end for *_, end in rows]
+        )
 
     def extreme(self, key: CellId, sign: float) -> float | None:
         """The least (sign 1) or greatest (-1) whole value of a number; None where there is no solution."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from builder.analyse.interval import Interval, interval
 from builder.model.answers import Value, ValueKind
-from builder.model.tables import Cell, CellId, CountTable
+from builder.model.tables import CellId, CountTable
 
 
 def bounds(value: Value) -> Interval | None:
@@ -22,12 +22,11 @@ def bounds(value: Value) -> Interval | None:
     return found
 
 
-def small(cell: Cell, threshold: int) -> bool:
-    """Whether the value, shown as it is, narrows a count of some persons to fewer than the threshold."""
-    found = bounds(cell.value)
-    if found is None or found.high is None or found.high < 1:
+def small(known: Interval | None, threshold: int) -> bool:
+    """Whether this much knowledge narrows a count of some persons to fewer than the threshold."""
+    if known is None or known.high is None or known.high < 1:
         return False
-    return found.low < threshold and not wide(found.low, found.high, threshold)
+    return known.low < threshold and not wide(known.low, known.high, threshold)
 
 
 def wide(low: Decimal, high: Decimal, threshold: int) -> bool:
@@ -42,5 +41,5 @@ def primary(tables: Iterable[CountTable], threshold: int, protected: tuple[str, 
         for table in tables
         if table.unit in protected
         for cell in table.cells.values()
-        if small(cell, threshold)
+        if small(bounds(cell.value), threshold)
     )

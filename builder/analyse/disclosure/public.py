@@ -6,7 +6,7 @@ from types import MappingProxyType
 from builder.analyse.disclosure.attack import attack
 from builder.analyse.disclosure.primary import primary
 from builder.analyse.disclosure.secondary import secondary
-from builder.analyse.disclosure.structure import Structure, structure
+from builder.analyse.disclosure.structure import Structure, fitted, structure
 from builder.model.method import Method
 from builder.model.published import Attack, PublicCell, PublicTable, Published, Tally
 from builder.model.tables import Cell, CellId, CountTable, Sum
@@ -25,7 +25,9 @@ def protect(tables: tuple[CountTable, ...], method: Method) -> Published:
     return publish(tables, method.threshold, method.protected)
 
 
-def publish(tables: tuple[CountTable, ...], threshold: int, protected: tuple[str, ...] = ("persons",)) -> Published:
+def publish(
+    tables: tuple[CountTable, ...], threshold: int, protected: tuple[str, ...] = ("persons",)
+) -> Published:
     """The tables without what would tell of fewer persons than the threshold; raises DisclosureError.
 
     The same tables give the same result, in whatever order they come.
@@ -51,7 +53,13 @@ def _with_dependents(tables: Iterable[CountTable], hidden: frozenset[CellId]) ->
 def _public(table: CountTable, made: Structure, hidden: frozenset[CellId]) -> PublicTable:
     cells = {at: _cell(cell, hidden) for at, cell in table.cells.items()}
     return PublicTable(
-        table.id, table.title, table.unit, table.rows, table.columns, MappingProxyType(cells), _sums(table, made)
+        table.id,
+        table.title,
+        table.unit,
+        table.rows,
+        table.columns,
+        MappingProxyType(cells),
+        _sums(table, made),
     )
 
 
@@ -61,10 +69,8 @@ def _cell(cell: Cell, hidden: frozenset[CellId]) -> PublicCell:
 
 def _sums(table: CountTable, made: Structure) -> tuple[Sum, ...]:
     """The bonds that hold; bonds that the answers contradict are no knowledge."""
-    own = {(bond.whole, frozenset(bond.parts)) for bond in table.sums}
-    return tuple(
-        bond for bond in made.sums if any(bond.whole == whole and parts >= set(bond.parts) for whole, parts in own)
-    )
+    own = {bond for declared in table.sums if (bond := fitted(declared, made.known)) is not None}
+    return tuple(bond for bond in made.bonds if bond in own)
 
 
 def _tally(table: CountTable, first: frozenset[CellId], hidden: frozenset[CellId]) -> Tally:

@@ -14,8 +14,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from builder.analyse.disclosure.primary import small
 from builder.analyse.disclosure.structure import Structure, components
-from builder.analyse.disclosure.system import CEILING, EXACTLY, Mask, System, Vector, cheapest, pair, possible, system
+from builder.analyse.disclosure.system import (
+    CEILING,
+    EXACTLY,
+    Mask,
+    System,
+    Vector,
+    cheapest,
+    pair,
+    possible,
+    system,
+)
 from builder.model.tables import CellId, Sum
 
 
@@ -42,7 +53,7 @@ class _Rules:
 def secondary(made: Structure, first: frozenset[CellId], threshold: int) -> frozenset[CellId]:
     """All suppressed numbers, those of `first` and those that protect them."""
     rules = _rules(made)
-    hidden = rules.closed(first)
+    hidden = rules.closed(first) | {key for key in made.rests if small(made.known[key], threshold)}
     groups = tuple(components(made.known, made.sums))
     safe: dict[int, frozenset[CellId]] = {}
     while True:
@@ -53,12 +64,13 @@ def secondary(made: Structure, first: frozenset[CellId], threshold: int) -> froz
                 safe[number] = _Group(made, rules, ids, sums, threshold).protect(own)
                 grown |= safe[number]
         if (closed := rules.closed(grown)) == hidden:
-            return hidden
+            return hidden - made.rests
         hidden = closed
 
 
 def _rough(made: Structure, ids: Iterable[CellId], threshold: int) -> bool:
-    return any(made.known[key].low < threshold and made.known[key].low != made.known[key].high for key in ids)
+    shown = (made.known[key] for key in ids if key not in made.rests)
+    return any(known.low < threshold and known.low != known.high for known in shown)
 
 
 def _rules(made: Structure) -> _Rules:
@@ -69,7 +81,9 @@ def _rules(made: Structure) -> _Rules:
         for one in needed:
             dependents.setdefault(one, []).append(key)
     for bond in (*made.sums, *made.broken):
-        zeros.setdefault(bond.whole, []).extend(part for part in bond.parts if made.known[part].zero)
+        zeros.setdefault(bond.whole, []).extend(
+            part for part in bond.parts if made.known[part].zero and part not in made.rests
+        )
     for bond in made.broken:
         for member in bond.members:
             broken[member] = (*broken.get(member, ()), *bond.parts)
@@ -90,10 +104,12 @@ class _Group:
     sums: tuple[Sum, ...]
     threshold: int
     made: System = field(init=False)
+    rests: Mask = field(init=False)
     points: list[Vector] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.made = system(self.ids, self.sums, self.structure.known, self.structure.uses)
+        self.rests = np.array([key in self.structure.rests for key in self.ids])
 
     def protect(self, first: frozenset[CellId]) -> frozenset[CellId]:
         low, high = self._bounds(frozenset())
@@ -119,6 +135,7 @@ class _Group:
             low[self.made.index[key]], high[self.made.index[key]] = 1, CEILING
         for at in self._loose(hidden):
             low[at] = 0
+        low[self.rests], high[self.rests] = 0, CEILING
         return low, high
 
     def _loose(self, hidden: frozenset[CellId]) -> Iterator[int]:
@@ -128,10 +145,12 @@ class _Group:
                 yield from (self.made.index[part] for part in bond.parts if part in hidden)
 
     def _targets(self, hidden: frozenset[CellId]) -> Iterator[int]:
-        """The suppressed, and what is shown so roughly that it may be small."""
+        """The suppressed, what is shown so roughly that it may be small, and what is left over of these."""
         low, high = self.made.low, self.made.high
+        touched = {bond.parts[-1] for bond in self.sums if not hidden.isdisjoint(bond.members)}
         for at, key in enumerate(self.ids):
-            if key in hidden or (low[at] != high[at] and low[at] < self.threshold):
+            rough = low[at] != high[at] or (self.rests[at] and key in touched)
+            if key in hidden or (rough and low[at] < self.threshold):
                 yield at
 
     def _open(self, hidden: frozenset[CellId]) -> Iterator[int]:
@@ -165,11 +184,11 @@ class _Group:
             if found is not None:
                 self.points.extend(found)
                 left = np.any((found < self.made.low - EXACTLY) | (found > self.made.high + EXACTLY), axis=0)
-                return frozenset(self.ids[one] for one in np.flatnonzero(left))
+                return frozenset(self.ids[one] for one in np.flatnonzero(left & ~self.rests))
         return None
 
     def _shown(self, hidden: frozenset[CellId]) -> Mask:
-        return np.array([key not in hidden for key in self.ids])
+        return np.array([key not in hidden for key in self.ids]) & ~self.rests
 
     def _free(self, hidden: frozenset[CellId]) -> tuple[Vector, Vector]:
         """Bounds when anything but a zero may be suppressed."""
@@ -184,7 +203,7 @@ class _Group:
         base = set(hidden)
         for at in sorted(range(len(self.ids)), key=lambda at: (-self.made.loss[at], at)):
             key = self.ids[at]
-            if key not in base or key in first:
+            if key not in base or key in first or self.rests[at]:
                 continue
             base.discard(key)
             if not self._holds(at, self._closed(frozenset(base))):
@@ -200,7 +219,9 @@ class _Group:
         for at in self._targets(hidden):
             if self._covered(valid)[at]:
                 continue
-            found = next((f for s in self._spans(at) if (f := pair(self.made, low, high, at, s)) is not None), None)
+            found = next(
+                (f for s in self._spans(at) if (f := pair(self.made, low, high, at, s)) is not None), None
+            )
             if found is None:
                 return False
             valid.extend(found)

@@ -1,11 +1,14 @@
 """All tables as one system of numbers: what each is, what adds up to what, and parts that do not touch."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from builder.analyse.disclosure.primary import bounds
 from builder.analyse.interval import Interval, total
 from builder.model.tables import Adding, Cell, CellId, CountTable, Sum
+
+_ZERO = Decimal(0)
 
 
 class ConflictError(ValueError):
@@ -14,14 +17,21 @@ class ConflictError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """`known` are the numbers with what is known of them (holes are no numbers), `uses` how many cells show
-    each, `sums` the bonds that hold, `broken` those that the answers contradict."""
+    """All numbers and bonds.
+
+    `known`: the numbers with what is known of them (holes are no numbers); `uses`: how many cells show each;
+    `needs`: what some rest on. `bonds` are those that a reader may rely on, `broken` those that the answers
+    contradict. `sums` are the bonds made whole: where the parts lie within, what is left over (`rests`) is a
+    number too, for a reader can subtract.
+    """
 
     known: Mapping[CellId, Interval]
     uses: Mapping[CellId, int]
     needs: Mapping[CellId, tuple[CellId, ...]]
-    sums: tuple[Sum, ...]
+    bonds: tuple[Sum, ...]
     broken: tuple[Sum, ...]
+    sums: tuple[Sum, ...]
+    rests: frozenset[CellId]
 
 
 def structure(tables: Iterable[CountTable]) -> Structure:
@@ -37,15 +47,19 @@ def structure(tables: Iterable[CountTable]) -> Structure:
         every.update(dict.fromkeys(table.sums))
     known = {key: found for key, cell in cells.items() if (found := bounds(cell.value)) is not None}
     needs = {key: cell.needs for key, cell in cells.items() if cell.needs}
-    fit = [one for one in (_numbers(bond, known) for bond in every) if one is not None]
-    holds = [one for one in fit if consistent(one, known)]
-    broken = [one for one in fit if not consistent(one, known)]
-    return Structure(known, uses, needs, tuple(sorted(set(holds))), tuple(sorted(set(broken))))
+    fit = sorted({made for bond in every if (made := fitted(bond, known)) is not None})
+    bonds = tuple(bond for bond in fit if consistent(bond, known))
+    broken = tuple(bond for bond in fit if not consistent(bond, known))
+    rests = {rest(bond): left(bond, known) for bond in bonds if bond.adding is Adding.WITHIN}
+    sums = tuple(_completed(bond) for bond in bonds)
+    return Structure(known | rests, uses, needs, bonds, broken, sums, frozenset(rests))
 
 
-def _numbers(bond: Sum, known: Mapping[CellId, Interval]) -> Sum | None:
-    """The bond between numbers. A part without one may be anything, so the rest only lie within the whole;
-    so do parts that do not reach it: not all bodies split what they count.
+def fitted(bond: Sum, known: Mapping[CellId, Interval]) -> Sum | None:
+    """The bond between numbers.
+
+    A part without one may be anything, so the rest only lie within the whole; so do parts that do not reach
+    it: not all bodies split what they count.
     """
     if bond.whole not in known:
         return None
@@ -63,10 +77,27 @@ def consistent(bond: Sum, known: Mapping[CellId, Interval]) -> bool:
     return not parts.above(whole) and (bond.adding is Adding.WITHIN or not whole.above(parts))
 
 
-def components(
-    ids: Iterable[CellId], sums: Iterable[Sum]
-) -> Iterator[tuple[tuple[CellId, ...], tuple[Sum, ...]]]:
-    """Numbers that bonds connect, each group with its bonds; a number without a bond is a group of its own."""
+def rest(bond: Sum) -> CellId:
+    """The number of those who are in the whole and in no part."""
+    return replace(bond.whole, code=f"{bond.whole.code} - {' - '.join(map(str, bond.parts))}")
+
+
+def left(bond: Sum, known: Mapping[CellId, Interval]) -> Interval:
+    """What is left of the whole."""
+    whole, parts = known[bond.whole], total(known[part] for part in bond.parts)
+    low = _ZERO if parts.high is None else max(_ZERO, whole.low - parts.high)
+    return Interval(low, None if whole.high is None else whole.high - parts.low)
+
+
+def _completed(bond: Sum) -> Sum:
+    return bond if bond.adding is Adding.MAKE else Sum(bond.whole, (*bond.parts, rest(bond)))
+
+
+Group = tuple[tuple[CellId, ...], tuple[Sum, ...]]
+
+
+def components(ids: Iterable[CellId], sums: Iterable[Sum]) -> Iterator[Group]:
+    """Numbers that bonds connect, each group with its bonds; a number without a bond is one by itself."""
     leader = {key: key for key in ids}
 
     def find(key: CellId) -> CellId:

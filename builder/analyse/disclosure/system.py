@@ -10,7 +10,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array, hstack, vstack
 
 from builder.analyse.interval import Interval
-from builder.model.tables import Adding, CellId, Sum
+from builder.model.tables import CellId, Sum
 
 Vector = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -36,7 +36,6 @@ class System:
     high: Vector
     loss: Vector
     bonds: csr_array
-    most: Vector
 
 
 def system(
@@ -45,7 +44,7 @@ def system(
     known: Mapping[CellId, Interval],
     uses: Mapping[CellId, int],
 ) -> System:
-    """A bond is `0 <= whole - parts <= most`, with nothing between for parts that make the whole.
+    """In each bond the parts make the whole.
 
     A number that is large, or stands in several tables, tells more, so hiding it costs more.
     """
@@ -53,9 +52,8 @@ def system(
     low = np.array([float(known[key].low) for key in ids])
     high = np.array([_end(known[key]) for key in ids])
     size = np.where(high < CEILING, high, low)
-    loss = np.array([uses[key] * (1 + log(1 + size[at])) for at, key in enumerate(ids)])
-    most = np.array([0.0 if bond.adding is Adding.MAKE else np.inf for bond in sums])
-    return System(ids, index, sums, low, high, loss, _matrix(index, sums), most)
+    loss = np.array([uses.get(key, 0) * (1 + log(1 + size[at])) for at, key in enumerate(ids)])
+    return System(ids, index, sums, low, high, loss, _matrix(index, sums))
 
 
 def _end(known: Interval) -> float:
@@ -126,7 +124,7 @@ def cheapest(
 
 
 def _rows(made: System) -> LinearConstraint:
-    return LinearConstraint(made.bonds, np.zeros(len(made.sums)), made.most)
+    return LinearConstraint(made.bonds, np.zeros(len(made.sums)), np.zeros(len(made.sums)))
 
 
 def _twice(made: System, at: int, apart: float) -> LinearConstraint:
@@ -135,11 +133,13 @@ def _twice(made: System, at: int, apart: float) -> LinearConstraint:
     difference = coo_array(([1.0, -1.0], ([0, 0], [at, count + at])), shape=(1, 2 * count))
     empty = coo_array((bonds, count))
     rows = vstack([hstack([made.bonds, empty]), hstack([empty, made.bonds]), difference])
-    least = np.concatenate([np.zeros(2 * bonds), [apart]])
-    return LinearConstraint(csr_array(rows), least, np.concatenate([made.most, made.most, [np.inf]]))
+    even = np.zeros(2 * bonds)
+    return LinearConstraint(csr_array(rows), np.append(even, apart), np.append(even, np.inf))
 
 
-def solve(cost: Vector, rows: LinearConstraint, low: Vector, high: Vector, whole: int | None = None) -> Vector | None:
+def solve(
+    cost: Vector, rows: LinearConstraint, low: Vector, high: Vector, whole: int | None = None
+) -> Vector | None:
     """The cheapest solution in whole numbers (the first `whole` of them, default all); None if there is none.
 
     Tables mostly have whole solutions by themselves, so that is tried first.

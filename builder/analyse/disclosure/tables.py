@@ -5,10 +5,20 @@ respondents wrote themselves are free text: such a category stands in a table on
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from builder.analyse.disclosure.tiers import REGIONS, Levels, cell, levels, region_cell, sums, tier_cell, whole
+from builder.analyse.disclosure.rows import is_row, row_of
+from builder.analyse.disclosure.tiers import (
+    REGIONS,
+    Levels,
+    cell,
+    levels,
+    region_cell,
+    sums,
+    tier_cell,
+    whole,
+)
 from builder.analyse.plan import Asked, ItemPlan, Split, plan
 from builder.analyse.series import series
 from builder.analyse.slices import slices
@@ -20,6 +30,7 @@ from builder.model.tables import Adding, Cell, CellId, CountTable, Sum
 COUNTS = frozenset({FieldKind.COUNT, FieldKind.DISTRIBUTION})
 TOTAL = "total"
 AMOUNTS = "amounts"
+SAID = "said"
 
 Cells = dict[tuple[str, str], Cell]
 
@@ -48,11 +59,21 @@ class Source:
 
 
 def tables(
-    content: Content, evidence: Evidence, protected: Collection[str], cleared: Collection[str] = ()
+    content: Content,
+    evidence: Evidence,
+    protected: Collection[str],
+    cleared: Collection[str] = (),
+    said: Iterable[CellId] = (),
 ) -> tuple[CountTable, ...]:
-    """All tables of a period. `cleared` are names of respondents' own that may be published."""
+    """All tables of a period.
+
+    `cleared` are names of respondents' own that may be published; `said` the numbers that prose calls: rows
+    of respondents' own among them get a table `said`, which is not printed but protected like the rest.
+    """
     source = Source(content, evidence, protected, frozenset(map(folded, cleared)))
-    return tuple(table for section in content.sections for table in _section(source, section.number))
+    made = [table for section in content.sections for table in _section(source, section.number)]
+    rows = {key for key in said if is_row(content, key.code, protected)}
+    return (*made, *_said(source, rows))
 
 
 def folded(name: str) -> str:
@@ -65,8 +86,7 @@ def _section(source: Source, section: int) -> Iterator[CountTable]:
     fields = [one for item in items for one in _asked(source, item)]
     counts = [one for one in fields if one.kind is FieldKind.COUNT]
     bonds = [bond for item in items for bond in _item_sums(source, item)]
-    if table := _years(source, str(section), "", [one.code for one in counts], bonds):
-        yield table
+    yield from _years(source, section, [one.code for one in counts], bonds)
     yield from _amounts(source, section, items)
     for one in fields:
         if one.kind is FieldKind.COUNT:
@@ -79,9 +99,7 @@ def _asked(source: Source, item: ItemPlan) -> tuple[Asked, ...]:
     return tuple(one for one in item.fields if one.kind in COUNTS and one.unit in source.protected)
 
 
-def _years(
-    source: Source, section: str, name: str, codes: Iterable[str], bonds: Iterable[Sum]
-) -> CountTable | None:
+def _years(source: Source, section: int, codes: Iterable[str], bonds: Iterable[Sum]) -> Iterator[CountTable]:
     """Figures in rows, and below a figure its tiers where it has several; years in columns."""
     rows: list[str] = []
     cells: Cells = {}
@@ -100,10 +118,9 @@ def _years(
             for tier in tiers if len(tiers) > 1 else ():
                 if tier in one.tiers:
                     cells[f"{code}@{tier}", year] = tier_cell(one, tier)
-    if not rows:
-        return None
-    unit = source.by_year(rows[0])[0].figure.unit or ""
-    return _table(source, (section, *([name] if name else [])), unit, rows, cells, known)
+    if rows:
+        unit = source.by_year(rows[0])[0].figure.unit or ""
+        yield _table(source, (str(section),), unit, rows, cells, bonds=known)
 
 
 def _amounts(source: Source, section: int, items: Iterable[ItemPlan]) -> Iterator[CountTable]:
@@ -122,7 +139,7 @@ def _amounts(source: Source, section: int, items: Iterable[ItemPlan]) -> Iterato
                 needs = tuple(CellId(count.code, year) for count in _asked(source, item) if count.own)
                 cells[one.code, str(year)] = cell(found.figure.value, found.id(), needs)
     if rows:
-        yield _table(source, (str(section), AMOUNTS), unit, rows, cells, ())
+        yield _table(source, (str(section), AMOUNTS), unit, rows, cells)
 
 
 def _regions(source: Source, code: str) -> Iterator[CountTable]:
@@ -138,7 +155,7 @@ def _regions(source: Source, code: str) -> Iterator[CountTable]:
                 cells[area.rpartition("/")[2], year] = region_cell(one, tier, area)
         order = [region.id for region in source.content.regions]
         rows = [TOTAL, *(place for place in order if any(row == place for row, _ in cells))]
-        yield _table(source, (code, REGIONS, tier), found[0].figure.unit or "", rows, cells, ())
+        yield _table(source, (code, REGIONS, tier), found[0].figure.unit or "", rows, cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +179,7 @@ def _category(source: Source, found: Slice) -> _Category:
     code = found.series.code if found.category else f"{found.code}/{folded(found.name)}"
     figures = source.of(found.series)
     if not found.category:
-        figures = tuple(Levels(_named(one, code), one.tiers, one.regions) for one in figures)
+        figures = tuple(replace(one, figure=replace(one.figure, code=code)) for one in figures)
     return _Category(found.category or folded(found.name), figures)
 
 
@@ -192,7 +209,7 @@ def _split(
                 bonds.append(Sum(of.id(of.area(tier)), tuple(parts), adding))
         rows = [TOTAL, *(one.key for one in shown if any(row == one.key for row, _ in cells))]
         unit = wholes[0].figure.unit or ""
-        yield _table(source, (split.code, breakdown, tier), unit, rows, cells, bonds)
+        yield _table(source, (split.code, breakdown, tier), unit, rows, cells, bonds=bonds)
 
 
 def _apart(found: Levels, tier: str) -> Cell:
@@ -223,10 +240,46 @@ def _alike(of: Levels, parts: list[Levels], tier: str, adding: Adding) -> Iterat
             yield Sum(of.id(area), tuple(part.id(area) for part in parts), adding)
 
 
+def _said(source: Source, said: Collection[CellId]) -> Iterator[CountTable]:
+    cells: Cells = {}
+    bonds: list[Sum] = []
+    codes = sorted({key.code for key in said})
+    for code in codes:
+        for one in source.by_year(code):
+            if one.tiers and one.id() in said:
+                cells[code, str(one.figure.year)] = whole(one)
+                bonds.extend(_row_sums(source, one))
+    if codes:
+        unit = source.by_year(codes[0])[0].figure.unit or ""
+        yield _table(source, (SAID,), unit, codes, cells, bonds=bonds)
+
+
+def _row_sums(source: Source, found: Levels) -> Iterator[Sum]:
+    """A row of a respondent's own is part of the figure it splits, and of its name where that is cleared."""
+    row = row_of(source.content, source.evidence, found.figure)
+    if row is None:
+        return
+    (tier,) = found.tiers
+    position = source.evidence.period.index(found.figure.year)
+    of = source.by_year(row.total)[position]
+    if tier in of.tiers:
+        yield Sum(of.id(of.area(tier)), (found.id(),), Adding.WITHIN)
+    if folded(row.name) in source.cleared:
+        for named in slices(source.content, source.evidence, row.field):
+            if named.code == row.split and folded(named.name) == folded(row.name):
+                all_of = _category(source, named).found[position]
+                yield Sum(all_of.id(all_of.area(tier)), (found.id(),))
+
+
 def _table(
-    source: Source, title: tuple[str, ...], unit: str, rows: Iterable[str], cells: Mapping[tuple[str, str], Cell],
-    bonds: Iterable[Sum],
-) -> CountTable:  # fmt: skip
+    source: Source,
+    title: tuple[str, ...],
+    unit: str,
+    rows: Iterable[str],
+    cells: Mapping[tuple[str, str], Cell],
+    *,
+    bonds: Iterable[Sum] = (),
+) -> CountTable:
     name = "/".join(part.replace("/", "-") for part in title)
     known = tuple(dict.fromkeys(bonds))
     return CountTable(name, title, unit, tuple(rows), source.years, MappingProxyType(dict(cells)), known)

@@ -44,5 +44,3 @@ def spoken(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _occurs(short: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words) is not None
-
-

@@ -1,4 +1,4 @@
-"""Recommendations (Rules, point 17 3)) as tables, by direction: what, who, when, how one sees that it is done."""
+"""Recommendations (Rules, point 17 3)) by direction: what, who, when, how one sees that it is done."""
 
 from collections.abc import Iterable, Iterator
 

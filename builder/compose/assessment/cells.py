@@ -1,5 +1,7 @@
 """Cells of the tables of an assessment: values that keep their kind, holes shown as holes."""
 
+from decimal import Decimal
+
 from builder.base.inline import Run
 from builder.base.kazakh import Case
 from builder.blocks.inline import Inlines
@@ -9,7 +11,6 @@ from builder.compose.assessment.telling import Telling
 from builder.compose.voice import Voice, said
 from builder.model.answers import Value, ValueKind
 from builder.model.evidence import Figure
-from decimal import Decimal
 
 BREAK = "‖"
 """Stands before a value that must not be compared with the one of the year before."""
@@ -39,12 +40,13 @@ def value_words(voice: Voice, value: Value) -> str:
         return hole(voice, value.kind)
     if value.kind is ValueKind.UNREADABLE:
         return voice.label("value_unreadable")
-    return value.text or value.raw
+    return value.raw
 
 
 def figure_words(telling: Telling, found: Figure) -> str:
     """The value of a figure; what we calculated says so."""
-    words = value_words(telling.voice, found.value)
+    unclear = telling.public and found.value.kind not in NUMBERS | NOTHING
+    words = telling.voice.label("value_unreadable") if unclear else value_words(telling.voice, found.value)
     if found.computed and found.value.kind in NUMBERS:
         words = telling.voice.label("figure_computed", value=words)
     return f"{BREAK} {words}" if found.breaks else words
@@ -58,8 +60,11 @@ def figure_cell(telling: Telling, code: str, year: int) -> Cell:
 
 
 def shown(telling: Telling, found: Figure | None) -> Cell:
+    """A figure; a mark where it is kept back."""
     if found is None:
         return lines(telling.voice.label("value_not_answered"))
+    if telling.seen(found) is None:
+        return lines(telling.label("suppressed"))
     if not found.asked:
         return lines(telling.label("not_asked"))
     return lines(figure_words(telling, found), _behind(telling, found))

@@ -1,4 +1,4 @@
-"""What a reader has to know of the texts and of the data: divergences of the official words, defects found."""
+"""What a reader has to know of texts and data: divergences of the official words, defects found."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The description of an assessment (Rules, point 17 1)): its words, who was asked, who answered, how fully."""
+"""The description of an assessment (Rules, point 17 1)): its words, who was asked, who answered."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from builder.compose.assessment.cells import share_of
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import cell, header
 from builder.compose.letters.words import percent
-from builder.compose.voice import said
 from builder.model.status import Total
 
 _FIRST = 7.0
@@ -43,10 +42,9 @@ def by_section(telling: Telling) -> Table:
 def _row(
     telling: Telling, name: str, key: str, totals: dict[tuple[int, str], Total], *, bold: bool = False
 ) -> Row:
-    cells = [cell(name, bold=bold)]
-    for year in telling.dossier.years:
-        cells.append(cell(_total(telling, year, totals.get((year, key))), bold=bold))
-    return Row(tuple(cells), whole=True)
+    years = telling.dossier.years
+    cells = (cell(_total(telling, year, totals.get((year, key))), bold=bold) for year in years)
+    return Row((cell(name, bold=bold), *cells), whole=True)
 
 
 def _total(telling: Telling, year: int, one: Total | None) -> str:

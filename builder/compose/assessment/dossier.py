@@ -8,6 +8,7 @@ from builder.base.finding import Finding
 from builder.compose.assessment.saying import Figures
 from builder.model.assessment import Assessment
 from builder.model.evidence import Evidence, Figure, Slice
+from builder.model.published import Published
 from builder.model.ranking import Ranking
 from builder.model.registry import Respondent
 from builder.model.status import Status
@@ -40,7 +41,7 @@ class Dossier:
 
     `statuses` are those of the collections on the day the assessment was formed, by year; `replies` by year,
     in the order of the register; `between` are findings of comparing bodies, by year; `code` is a digest of
-    all answers, the same for all documents made from them.
+    all answers, the same for all documents made from them. `published` is what the public may see.
     """
 
     assessment: Assessment
@@ -50,6 +51,7 @@ class Dossier:
     replies: tuple[Replies, ...]
     between: Mapping[int, tuple[Finding, ...]]
     code: str
+    published: Published | None = None
 
     @property
     def evidence(self) -> Evidence:

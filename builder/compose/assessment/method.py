@@ -10,7 +10,7 @@ from builder.compose.assessment.cells import lines
 from builder.compose.assessment.telling import Telling, code_anchor, entry_anchor, linked
 from builder.compose.items import cell, header
 from builder.compose.voice import said
-from builder.model.method import Step
+from builder.model.method import ScaleStep
 
 _THOUSAND = 1000
 
@@ -47,7 +47,11 @@ def _measures(telling: Telling) -> Iterator[Block]:
     voice = telling.voice
     rows = [
         Row(
-            (cell(voice.words(one.name), bold=True), cell(voice.words(one.meaning)), cell(_share(one.weight))),
+            (
+                cell(voice.words(one.name), bold=True),
+                cell(voice.words(one.meaning)),
+                cell(_share(one.weight)),
+            ),
             whole=True,
         )
         for one in telling.content.method.measures
@@ -59,7 +63,7 @@ def _share(thousandths: int) -> str:
     return f"{thousandths * 100 // _THOUSAND}{NBSP}%"
 
 
-def _scale(telling: Telling, key: str, steps: tuple[Step, ...]) -> Iterator[Block]:
+def _scale(telling: Telling, key: str, steps: tuple[ScaleStep, ...]) -> Iterator[Block]:
     voice = telling.voice
     rows = [
         Row(

@@ -37,9 +37,7 @@ def _table(telling: Telling, subject: Subject, label: str) -> Table:
     return Table(TableKind.GRID, _WIDTHS, tuple(rows), label, header=(head,))
 
 
-def _listed(
-    telling: Telling, key: str, lists: Iterable[IndicatorList], subject: Subject
-) -> Iterator[Row]:
+def _listed(telling: Telling, key: str, lists: Iterable[IndicatorList], subject: Subject) -> Iterator[Row]:
     met = [item for one in lists for item in one.entries if item.concern(subject.id) is not None]
     if met:
         words = "; ".join(entry(telling.voice, item.text) for item in met)
@@ -56,8 +54,6 @@ def _signs(telling: Telling, subject: Subject) -> Iterator[Row]:
 
 def _advice(telling: Telling, subject: Subject) -> Row:
     order = numbers(telling)
-    links = linked(
-        (str(order[one.id]), anchor(f"advice/{one.id}")) for one in addressed(telling, subject.id)
-    )
+    links = linked((str(order[one.id]), anchor(f"advice/{one.id}")) for one in addressed(telling, subject.id))
     words = lines(links) if links else cell(telling.label("none_addressed"))
     return Row((cell(telling.label("profile_recommendations"), bold=True), words), whole=True)

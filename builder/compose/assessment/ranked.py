@@ -1,4 +1,4 @@
-"""Ranked lists of risks, factors and measures (Rules, point 13 2) and 3)): plain measures before judgement."""
+"""Ranked lists (Rules, point 13 2) and 3)): plain measures of risks, factors and measures, then judgement."""
 
 from collections.abc import Iterator
 
@@ -71,7 +71,9 @@ def _groups(telling: Telling, one: Measures) -> Cell:
     if not one.breadth.of or one.year is None:
         return cell(telling.voice.label("value_not_answered"))
     return lines(
-        _counted(telling, one.breadth), interval(telling, one.breadth), telling.label("in_year", year=one.year)
+        _counted(telling, one.breadth),
+        interval(telling, one.breadth),
+        telling.label("in_year", year=one.year),
     )
 
 
@@ -111,8 +113,11 @@ def class_name(telling: Telling, value: int) -> str:
 
 
 def _stability(telling: Telling, ranking: Ranking) -> Iterator[Block]:
-    """How far entries move when a group is left out or a weight changes (sensitivity)."""
-    if not any(entry.band for entry in ranking.entries):
+    """How far entries move when a group is left out or a weight changes (sensitivity).
+
+    Not in public: a group may be one body, and its place would tell what it answered.
+    """
+    if telling.public or not any(entry.band for entry in ranking.entries):
         return
     moving = [entry for entry in ranking.entries if entry.moves]
     if not moving:

@@ -1,6 +1,6 @@
 """Tables of figures by section: every field that asks for a number, years as columns, holes as holes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.base import ids
 from builder.blocks.tree import Block, Cell, Paragraph, Row, Style, Table, TableKind
@@ -69,16 +69,18 @@ def _field(telling: Telling, code: str, line: Line, field: Field) -> Iterator[Ro
         words = telling.label("row_unit", words=words, unit=unit)
     first = Cell((Paragraph(said(code), Style.CELL, code_anchor(code)),))
     if field.kind is FieldKind.DISTRIBUTION:
-        yield Row((first, Cell((Paragraph(said(words), Style.CELL),), columns=1 + len(telling.dossier.years))))
+        yield Row(
+            (first, Cell((Paragraph(said(words), Style.CELL),), columns=1 + len(telling.dossier.years)))
+        )
     else:
         cells = (figure_cell(telling, code, year) for year in telling.dossier.years)
         yield Row((first, cell(words), *cells), whole=True)
-    yield from _slices(telling, telling.dossier.known.slices(code))
+    yield from slice_rows(telling, code)
 
 
-def _slices(telling: Telling, found: Iterable[Slice]) -> Iterator[Row]:
+def slice_rows(telling: Telling, code: str) -> Iterator[Row]:
     """Categories that have a number in any year."""
-    for one in found:
+    for one in telling.slices(code):
         if any(figure.value.kind in NUMBERS for figure in one.series.figures):
             words = f"{_breakdown(telling, one)}: {_category(telling, one)}"
             cells = (shown(telling, figure) for figure in one.series.figures)

@@ -9,20 +9,49 @@ from builder.base.language import Language
 from builder.blocks.inline import Inlines
 from builder.blocks.tree import Block, Heading, Paragraph, Style
 from builder.compose.assessment.calls import runs
+from builder.compose.assessment.curtain import Curtain
 from builder.compose.assessment.dossier import Dossier
 from builder.compose.voice import Voice, said
+from builder.model.evidence import Figure, Slice
 from builder.model.library import Content
 from builder.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """`numbers` are those of the sources by id; a `public` document tells of no single body and no free text."""
+    """`numbers` are those of the sources by id; `curtain` keeps back what the public must not see."""
 
     voice: Voice
     dossier: Dossier
     numbers: Mapping[str, int]
-    public: bool = False
+    curtain: Curtain | None = None
+
+    @property
+    def public(self) -> bool:
+        """A public document tells of no single body and has no free text of respondents."""
+        return self.curtain is not None
+
+    @property
+    def nothing(self) -> str:
+        """What stands where nothing is known, or nothing may be shown."""
+        return self.label("suppressed") if self.public else self.voice.label("value_not_answered")
+
+    def figure(self, code: str, year: int) -> Figure | None:
+        """A figure, None in public where it is kept back."""
+        found = self.dossier.figure(code, year)
+        return None if found is None else self.seen(found)
+
+    def seen(self, figure: Figure) -> Figure | None:
+        """The figure itself, or None where the readers of this document must not see it."""
+        return None if self.curtain is not None and self.curtain.hides(figure) else figure
+
+    def slices(self, code: str) -> tuple[Slice, ...]:
+        """Breakdowns of a field; names of the respondents' own are free text and not for the public."""
+        found = self.dossier.known.slices(code)
+        return tuple(one for one in found if one.category) if self.public else found
+
+    def unit(self, name: str) -> str:
+        return self.voice.words(self.content.unit(name).text)
 
     @property
     def content(self) -> Content:
@@ -38,7 +67,10 @@ class Telling:
 
     def prose(self, text: Text, sources: Iterable[str] = ()) -> Inlines:
         """A text with its figures put in and the numbers of its sources at the end."""
-        return (*runs(self.voice, self.dossier.known, text), *self.cited(sources))
+        known = self.dossier.known
+        if self.curtain is not None:
+            text = self.curtain.covered(known, text, self.language, self.label("suppressed"))
+        return (*runs(self.voice, known, text), *self.cited(sources))
 
     def cited(self, sources: Iterable[str]) -> Inlines:
         """` [2, 5]` with links to the list of sources; numbers go up."""

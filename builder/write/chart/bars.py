@@ -19,7 +19,8 @@ from builder.write.chart.wrap import height_of, stacked_words, wrapped
 
 _NAMES = 0.4
 """The share of the width that names of categories may take."""
-_BAR, _BETWEEN = 13.0, 4.0
+_BAR, _LOWER_BAR, _BETWEEN = 13.0, 11.0, 5.0
+"""Heights of a bar, of one of several in a row, and of the room between rows."""
 
 
 def draw(chart: Chart, sheet: Sheet) -> None:
@@ -27,9 +28,10 @@ def draw(chart: Chart, sheet: Sheet) -> None:
     names = [wrapped(sheet, category, WIDTH * _NAMES) for category in chart.categories]
     left = max(sheet.wide(line) for lines in names for line in lines) + 6
     scale = scale_for(chart.data)
-    right = WIDTH - max(sheet.wide(datum.shown) for datum in chart.data) - 8
+    right = WIDTH - 8 - max((sheet.wide(datum.shown) for datum in chart.data if not datum.hole), default=0.0)
     right -= ARROW if any(datum.open for datum in chart.data) else 0
-    bars = _BAR * len(chart.runs)
+    bar = _BAR if len(chart.runs) == 1 else _LOWER_BAR
+    bars = bar * len(chart.runs)
     heights = [max(height_of(lines), bars) + _BETWEEN for lines in names]
     top = _scale(sheet, chart, scale, (left, right), sum(heights))
     y, gaps, edges = top, [], []
@@ -38,7 +40,7 @@ def draw(chart: Chart, sheet: Sheet) -> None:
         middle = y + heights[category] / 2
         sheet.add(*stacked_words(lines, left - 5, middle - height_of(lines) / 2, side=Side.RIGHT))
         for position, run in enumerate(chart.runs):
-            row = Box(left, middle - bars / 2 + _BAR * position + 0.8, right - left, _BAR - 1.6)
+            row = Box(left, middle - bars / 2 + bar * position + 0.8, right - left, bar - 1.6)
             if run.data[category].hole:
                 _hole(sheet, run.data[category], row)
                 gaps.append((row.y, row.bottom))

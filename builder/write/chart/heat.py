@@ -2,7 +2,7 @@
 
 from builder.blocks.figure import Chart, Datum
 from builder.write.chart.parts import plate, slots
-from builder.write.chart.patterns import CLASSES, filled
+from builder.write.chart.patterns import classes, filled
 from builder.write.chart.shapes import LETTER, SMALL, WIDTH, Box, Sheet, Words
 from builder.write.chart.wrap import height_of, stacked_words, wrapped
 
@@ -63,7 +63,7 @@ def _cell(sheet: Sheet, chart: Chart, datum: Datum, box: Box) -> None:
     if datum.hole:
         sheet.add(box)
     else:
-        sheet.add(*filled(box, CLASSES[int(datum.least) - 1]))
+        sheet.add(*filled(box, classes(len(chart.classes))[int(datum.least) - 1]))
     middle = box.x + box.width / 2
     free = box.height - 2 * _PAD - height_of(name, SMALL)
     plate(sheet, *stacked_words(items, middle, box.y + _PAD + (free - height_of(items)) / 2, strong=True))

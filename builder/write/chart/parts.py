@@ -54,7 +54,7 @@ def _ground(sheet: Sheet, words: Words) -> Box:
             words.x - words.size * 0.85, words.y - width - 1.5, words.size * 1.15, width + 3, 1.0, None
         )
     x = words.x - {Side.LEFT: 0.0, Side.CENTER: width / 2, Side.RIGHT: width}[words.side]
-    return Box(x - 1.5, words.y - words.size * 0.85, width + 3, words.size * 1.15, 1.0, None)
+    return Box(x - 1.5, words.y - words.size * 0.85, width + 3, words.size * 1.25, 1.0, None)
 
 
 def zigzag(start: Point, end: Point) -> tuple[Point, ...]:

@@ -43,6 +43,12 @@ CLASSES = (
 """Classes from the lowest; five is the most that a table of classes has."""
 
 
+def classes(count: int) -> tuple[Pattern, ...]:
+    """Patterns of so many classes: the lowest is always white, the highest always the darkest."""
+    last = len(CLASSES) - 1
+    return tuple(CLASSES[round(step * last / max(1, count - 1))] for step in range(count))
+
+
 def filled(box: Box, pattern: Pattern) -> tuple[Shape, ...]:
     """A box with its pattern: the ground, the lines, the edge."""
     ground = Box(box.x, box.y, box.width, box.height, pattern.fill, None)

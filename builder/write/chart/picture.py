@@ -15,6 +15,8 @@ from builder.blocks.figure import Chart, ChartKind
 from builder.write.chart import bars, columns, heat, stacked
 from builder.write.chart.shapes import MARGIN, WIDTH, Measure, MissingLettersError, Sheet
 
+TALLEST = 620.0
+"""What a page holds, in points; a picture that is taller stands smaller on it."""
 DOTS = 300
 """Dots per inch of a picture in dots."""
 _KINDS: Mapping[ChartKind, Callable[[Chart, Sheet], None]] = {
@@ -28,7 +30,7 @@ _KINDS: Mapping[ChartKind, Callable[[Chart, Sheet], None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An SVG image, letters as outlines; `width` and `height` in points."""
+    """An SVG image, letters as outlines; `width` and `height` in points are those on paper."""
 
     svg: str
     width: float
@@ -43,7 +45,9 @@ def picture(chart: Chart, fonts: Path) -> Picture:
     faces = canvas.faces(fonts)
     sheet = sheet_of(chart, faces.measure)
     drawn = canvas.svg(sheet.shapes, sheet.height, faces, f"c{_name(chart)}-")
-    return Picture(drawn, WIDTH + 2 * MARGIN, sheet.height + 2 * MARGIN)
+    width, height = WIDTH + 2 * MARGIN, sheet.height + 2 * MARGIN
+    size = min(1.0, TALLEST / height)
+    return Picture(drawn, width * size, height * size)
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.base.language import LAW_LANGUAGES, Language
-from builder.blocks.figure import Chart, ChartKind, Datum, Run
+from builder.blocks.figure import MOST_CLASSES, MOST_SERIES, Chart, ChartKind, Datum, Run
 from builder.write.chart import canvas
-from builder.write.chart.patterns import CLASSES, SERIES, filled
+from builder.write.chart.patterns import CLASSES, SERIES, classes, filled
 from builder.write.chart.scale import scale_for, scale_to
 from builder.write.chart.shapes import WIDTH, Box, Dash, Lines
 from tests.write.chart.samples import chart, charts, exact, hole, more_than, up_to
@@ -64,8 +64,7 @@ def test_every_value_and_name_is_written(item: Chart) -> None:
 @pytest.mark.parametrize("kind", [ChartKind.COLUMNS, ChartKind.BARS, ChartKind.STACKED, ChartKind.SHARE])
 def test_a_hole_is_no_zero(kind: ChartKind) -> None:
     empty, zero, some = hole(RU), exact(0), exact(5)
-    with_hole = replace(columns(some, empty, kind=kind), breaks=())
-    with_zero = columns(some, zero, kind=kind)
+    with_hole, with_zero = columns(some, empty, some, kind=kind), columns(some, zero, some, kind=kind)
     assert not named(with_hole, "zero")
     assert len(named(with_zero, "zero")) == 1
     assert not named(with_zero, "hole")
@@ -163,7 +162,10 @@ def test_heights_go_with_values(data: list[Datum], kind: ChartKind) -> None:
 
 
 def test_patterns_differ_without_colour() -> None:
-    assert len(set(SERIES)) == len(SERIES)
+    assert len(set(SERIES)) == len(SERIES) == MOST_SERIES
+    assert len(CLASSES) == MOST_CLASSES
+    for count in range(1, MOST_CLASSES + 1):
+        assert len(set(classes(count))) == count
     assert len({(pattern.angles, pattern.bricks, pattern.gap) for pattern in CLASSES}) == len(CLASSES)
     greys = [pattern.fill for pattern in CLASSES]
     assert greys == sorted(greys, reverse=True)
@@ -199,9 +201,11 @@ def test_a_shape_that_does_not_fit_is_refused() -> None:
         {"runs": (Run("r", (Datum(-1, -1, "-1"), exact(1))),)},
         {"runs": (Run("r", (Datum(5, 2, "5–2"), exact(1))),)},
         {"kind": ChartKind.HEAT},
+        {"runs": (Run("r", (exact(1), exact(2))),) * 9},
+        {"classes": tuple("abcdef")},
     ):
-        with pytest.raises(ValueError, match="."):
-            replace(good, **wrong)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match=r"\w"):
+            replace(good, **wrong)
 
 
 def test_long_words_are_parted_and_numbers_stand_on_end() -> None:

@@ -1,0 +1,90 @@
+"""Answers that are no numbers, of all bodies in one cell: yes and no counted, words as they were written."""
+
+from collections.abc import Iterator
+
+from builder.blocks.tree import Cell
+from builder.compose.assessment.cells import lines
+from builder.compose.assessment.quantity import NOTHING
+from builder.compose.assessment.telling import Telling
+from builder.model.answers import Form, Value, ValueKind
+from builder.model.cells import FieldCells, cells
+from builder.model.evidence import Year
+from builder.model.questionnaire import Field, FieldKind
+
+MOST = 12
+"""So many answers in words stand in a cell; the others are counted, they are in the export of answers."""
+
+
+def answer_cell(telling: Telling, code: str, field: Field, year_number: int) -> Cell:
+    year = telling.dossier.evidence.year(year_number)
+    section = int(code.partition(".")[0])
+    if year is None:
+        return lines(telling.label("no_collection"))
+    if not year.asked(0 if section == 1 else section):
+        return lines(telling.label("not_asked"))
+    if field.kind is FieldKind.DISTRIBUTION:
+        return lines("")
+    found = tuple(_lines(telling, code, field, year))
+    return lines(*(found or (telling.voice.label("value_not_answered"),)))
+
+
+def _lines(telling: Telling, code: str, field: Field, year: Year) -> Iterator[str]:
+    section, item, _ = (int(number) for number in code.split("."))
+    asked = cells(section, item, field, telling.content.breakdowns)
+    if field.kind is FieldKind.YES_NO:
+        yield from _yes_no(telling, asked, year)
+    said = [
+        telling.label("said_by", body=_body(telling, year, form), words=words)
+        for form in year.forms
+        if (words := _words(telling, form, field, asked))
+    ]
+    yield from said[:MOST]
+    if len(said) > MOST:
+        yield telling.label("more_answers", count=len(said) - MOST)
+
+
+def _yes_no(telling: Telling, asked: FieldCells, year: Year) -> Iterator[str]:
+    yes, no = asked.own[:2]
+    counts = [
+        sum(_is(form, yes.code, ValueKind.YES) for form in year.forms),
+        sum(_is(form, no.code, ValueKind.NO) or _is(form, yes.code, ValueKind.NO) for form in year.forms),
+    ]
+    if any(counts):
+        yield telling.label("yes_no", yes=counts[0], no=counts[1])
+
+
+def _is(form: Form, code: str, kind: ValueKind) -> bool:
+    return code in form.answers and form.answers[code].value.kind is kind
+
+
+def _words(telling: Telling, form: Form, field: Field, asked: FieldCells) -> str:
+    """What one body wrote: rows of a list apart by semicolons, their columns by commas."""
+    if field.kind is FieldKind.YES_NO:
+        return _written(telling, form, field, asked.own[2].code)
+    if field.kind is FieldKind.ENTRIES:
+        rows = (
+            ", ".join(filter(None, (_written(telling, form, field, cell.code) for cell in row)))
+            for row in asked.rows
+        )
+        return "; ".join(filter(None, rows))
+    return "; ".join(filter(None, (_written(telling, form, field, cell.code) for cell in asked.own)))
+
+
+def _written(telling: Telling, form: Form, field: Field, code: str) -> str:
+    answer = form.answers.get(code)
+    if answer is None or answer.value.kind in NOTHING:
+        return ""
+    return _chosen(telling, field, answer.value) or " ".join(answer.value.raw.split())
+
+
+def _chosen(telling: Telling, field: Field, value: Value) -> str:
+    """The words of an option in the language of the document."""
+    if value.kind is not ValueKind.CHOICE or field.options is None:
+        return ""
+    options = telling.content.breakdown(field.options).categories
+    return next((telling.voice.words(one.text) for one in options if one.id == value.text), "")
+
+
+def _body(telling: Telling, year: Year, form: Form) -> str:
+    names = {issue.respondent.id: issue.respondent.name for issue in year.issues}
+    return names[form.respondent][telling.language]

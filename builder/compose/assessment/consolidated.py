@@ -1,0 +1,77 @@
+"""The consolidated table of answers: a row to each line of the questionnaire, years as columns."""
+
+from collections.abc import Iterator
+
+from builder.base import ids
+from builder.blocks.tree import Block, Heading, Paragraph, Row, Style, Table, TableKind
+from builder.compose.assessment.answered import answer_cell
+from builder.compose.assessment.cells import figure_cell
+from builder.compose.assessment.tables import section_words, slice_rows
+from builder.compose.assessment.telling import Telling
+from builder.compose.items import band, bare, cell, header
+from builder.compose.voice import said
+from builder.model.questionnaire import NUMERIC, Field, FieldKind, Item, Line, Section
+
+_CODE, _WORDS, _YEAR = 1.6, 7.0, 4.6
+
+
+class Consolidated:
+    """The table of a period, for the expert group."""
+
+    name = "consolidated"
+
+
+def title(telling: Telling) -> str:
+    period = telling.dossier.assessment.period
+    return telling.label("title_consolidated", first=period.first, last=period.last)
+
+
+def blocks(telling: Telling) -> Iterator[Block]:
+    yield Paragraph(said(telling.label("internal")), Style.STAMP)
+    yield Heading(1, said(title(telling)))
+    yield telling.body("consolidated_lead")
+    yield telling.body("tables_lead")
+    unasked = []
+    for section in telling.content.sections:
+        if not telling.dossier.asked(section.number):
+            unasked.append(str(section.number))
+            continue
+        yield Heading(2, said(section_words(telling, section)))
+        yield _table(telling, section)
+    if unasked:
+        yield telling.body("sections_unasked", sections=", ".join(unasked))
+
+
+def _table(telling: Telling, section: Section) -> Table:
+    years = telling.dossier.years
+    rows = tuple(row for item in section.items for row in _item(telling, section, item))
+    head = header(telling.label("code"), telling.label("question"), *telling.years("year"))
+    widths = (_CODE, _WORDS, *(_YEAR for _ in years))
+    return Table(TableKind.GRID, widths, rows, section_words(telling, section), header=(head,))
+
+
+def _item(telling: Telling, section: Section, item: Item) -> Iterator[Row]:
+    """The first words of an item over its lines, where it has several answers."""
+    asked = [
+        (line, field) for line in item.lines for field in line.fields if field.kind is not FieldKind.PERIOD
+    ]
+    if len(asked) > 1:
+        words = bare(telling.voice.words(item.indicator[0].text))
+        number = ids.code(section.number, item.number)
+        yield band(f"{number}. {words}", 2 + len(telling.dossier.years))
+    for line, field in asked:
+        yield from _field(telling, ids.code(section.number, item.number, field.code), line, field)
+
+
+def _field(telling: Telling, code: str, line: Line, field: Field) -> Iterator[Row]:
+    words = bare(telling.voice.words(line.text if field.label is None else field.label))
+    if field.unit is not None:
+        words = telling.label("row_unit", words=words, unit=telling.unit(field.unit))
+    numeric = field.kind in NUMERIC and field.kind is not FieldKind.DISTRIBUTION
+    cells = (
+        figure_cell(telling, code, year) if numeric else answer_cell(telling, code, field, year)
+        for year in telling.dossier.years
+    )
+    yield Row((cell(code), cell(words), *cells))
+    if field.kind in NUMERIC:
+        yield from slice_rows(telling, code)

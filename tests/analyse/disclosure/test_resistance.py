@@ -1,0 +1,123 @@
+"""Whatever is published resists the attack, and nothing is suppressed in vain."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.analyse.disclosure.attack import attack
+from builder.analyse.disclosure.primary import bounds, small
+from builder.analyse.disclosure.public import publish
+from builder.model.published import Published
+from builder.model.tables import CountTable
+from tests.analyse.disclosure.grids import PERSONS, cell, enumerated, grid, key, shown_again, split, truth
+
+COUNTS = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 400))
+
+
+@st.composite
+def systems(draw: st.DrawFn) -> tuple[CountTable, ...]:
+    """Two-dimensional tables of one or two years, one of them with another split of the same total."""
+    height, width = draw(st.integers(1, 4)), draw(st.integers(2, 4))
+    row = st.lists(COUNTS, min_size=width, max_size=width)
+    rows = draw(st.lists(row, min_size=height, max_size=height))
+    tables = [grid(rows, 2025, corner="w")]
+    if draw(st.booleans()):
+        tables.append(grid(draw(st.lists(row, min_size=height, max_size=height)), 2026))
+    if draw(st.booleans()):
+        whole = sum(map(sum, rows))
+        cuts = sorted(draw(st.lists(st.integers(0, whole), min_size=2, max_size=2)))
+        tables.append(split(whole, [cuts[0], cuts[1] - cuts[0], whole - cuts[1]], year=2025))
+    return tuple(tables)
+
+
+def attacked(published: Published) -> None:
+    """The proof, done again here and not taken from the result."""
+    found = attack(published.tables, published.threshold, published.protected)
+    assert found.narrowed == ()
+    assert found.contradicted == ()
+    assert {one.id for one in found.reached} >= published.suppressed
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables=systems(), threshold=st.sampled_from([3, 5, 10]))
+def test_published_tables_resist(tables: tuple[CountTable, ...], threshold: int) -> None:
+    published = publish(tables, threshold)
+    attacked(published)
+    numbers = truth(tables)
+    for one in published.shown:
+        assert not small(bounds(numbers[one]), threshold)
+    for reach in published.attack.reached:
+        true = bounds(numbers[reach.id])
+        assert true is not None
+        assert reach.low <= true.low
+        assert reach.high is None or true.low <= reach.high
+
+
+@settings(max_examples=15, deadline=None)
+@given(tables=systems())
+def test_any_complement_shown_again_is_a_leak_that_the_attack_finds(tables: tuple[CountTable, ...]) -> None:
+    published = publish(tables, 5)
+    numbers = truth(tables)
+    for one in sorted(published.suppressed):
+        low = numbers[one].low
+        if low is not None and low >= 5:
+            leaking = shown_again(published, tables, one)
+            assert not attack(leaking, 5, PERSONS).held, one
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows=st.lists(st.lists(st.integers(0, 6), min_size=2, max_size=2), min_size=2, max_size=2))
+def test_the_attack_reaches_what_counting_all_tables_reaches(rows: list[list[int]]) -> None:
+    tables = (grid(rows),)
+    published = publish(tables, 3)
+    shown = [one for one in published.cells() if not one.suppressed]
+    if not published.suppressed or not any(one.id == key("g.t.t") for one in shown):
+        return
+    counted = enumerated(published.tables, sum(map(sum, rows))) if len(published.suppressed) < 7 else {}
+    for reach in published.attack.reached:
+        assert counted.get(reach.id, (reach.low, reach.high)) == (reach.low, reach.high)
+
+
+@settings(max_examples=20, deadline=None)
+@given(tables=systems(), data=st.data())
+def test_the_order_of_tables_does_not_matter(tables: tuple[CountTable, ...], data: st.DataObject) -> None:
+    other = tuple(data.draw(st.permutations(tables)))
+    assert publish(tables, 5).suppressed == publish(other, 5).suppressed
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    whole=st.sampled_from(["12", "4", "около 20", "до 9", "до 90", "более 6", "3..30", "0"]),
+    parts=st.lists(st.sampled_from(["0", "1", "7", "2..9", "до 90", "около 6", "более 2"]), min_size=1, max_size=4),
+)
+def test_rough_and_contradicting_figures_resist(whole: str, parts: list[str]) -> None:
+    attacked(publish((split(whole, parts),), 5))
+
+
+@pytest.mark.parametrize("threshold", [3, 5, 8])
+def test_a_larger_table_resists(threshold: int) -> None:
+    rows = [[(down * 7 + across * 5 + down * across) % 23 for across in range(6)] for down in range(12)]
+    attacked(publish((grid(rows),), threshold))
+
+
+def test_same_number_twice_is_suppressed_everywhere() -> None:
+    tables = (split(20, [3, 17], "s"), split(20, [3, 8, 9], "r"))
+    published = publish(tables, 5)
+    attacked(published)
+    places = [one for one in published.cells() if one.id == key("w")]
+    assert len(places) == 2
+    assert len({one.suppressed for one in places}) == 1
+
+
+def test_nothing_small_nothing_suppressed() -> None:
+    assert publish((grid([[5, 0], [9, 30]]),), 5).suppressed == frozenset()
+
+
+def test_amounts_of_few_persons_are_suppressed() -> None:
+    few, many = cell(4, "2.12.1", 2025), cell(9, "2.12.1", 2026)
+    paid = [cell(452_000, "2.12.2", one.year, (one.id,)) for one in (few, many)]
+    rows = ("2.12.1",)
+    persons = CountTable("p", (), "persons", rows, ("a", "b"), {("2.12.1", "a"): few, ("2.12.1", "b"): many})
+    money = CountTable("m", (), "tenge", rows, ("a", "b"), {("2.12.1", "a"): paid[0], ("2.12.1", "b"): paid[1]})
+    published = publish((persons, money), 5)
+    assert published.suppressed == {few.id, paid[0].id}
