@@ -4,6 +4,7 @@ The words live in `codes.toml`: per code a severity and a short name, per langua
 (`problem`), why it matters, what to do (`remedy`), and a longer explanation with an example.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from builder.base.language import Language
 
 _FILE = Path(__file__).with_name("codes.toml")
 _WORDS = "words"
+_CODE = re.compile(r"^\[(Q[0-9]+)\]$", re.MULTILINE)
 
 
 @cache
@@ -31,8 +33,8 @@ class _Data(dict[str, str]):
 
 
 def codes() -> tuple[str, ...]:
-    """All codes, in order."""
-    return tuple(key for key in _catalogue() if key != _WORDS)
+    """All codes, in order; their names alone cost no reading of all the words."""
+    return tuple(_CODE.findall(_FILE.read_text("utf-8")))
 
 
 def severity(code: str) -> Severity:

@@ -7,7 +7,7 @@ from builder.base.finding import Finding
 from builder.base.place import Place
 from builder.check.codes import entries, is_code
 from builder.check.guess import guess
-from builder.model.assessment import AssessmentFiles
+from builder.model.assessment import CHARTS, AssessmentFiles
 from builder.model.library import Library
 
 _ANSWER = re.compile(r"(?P<code>[0-9.]+)(?:@(?P<respondent>[a-z0-9_-]+)(?:/(?P<year>\d{4}))?)?")
@@ -26,6 +26,9 @@ def check_assessment_ids(files: AssessmentFiles, library: Library) -> Iterable[F
     if library.subjects is not None:
         known = [subject.id for subject in library.subjects.subjects]
         yield from _unknown("subject", _executors(files), known)
+    if files.analysis is not None:
+        named = ((name, one.place) for one in files.analysis.headings for name in one.charts)
+        yield from _unknown("chart", named, CHARTS)
     judged = entries(library)
     if judged:
         yield from _unknown("entry", _entries(files), judged)

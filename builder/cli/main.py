@@ -190,6 +190,12 @@ def _collect(namespace: Namespace, project: Project, language: Language) -> int:
     return run_collect(namespace, project, language)
 
 
+def _assess(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.cli.assess import run_assess
+
+    return run_assess(namespace, project, language)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "check": _check,
     "build": _build,
@@ -198,6 +204,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Project, Language], int]] = {
     "translations": _translations,
     "confirm": _confirm,
     "collect": _collect,
+    "assess": _assess,
     "explain": _explain,
     "schema": _schema,
 }

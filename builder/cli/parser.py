@@ -7,6 +7,7 @@ from pathlib import Path
 from builder import __version__
 from builder.base.language import LAW_LANGUAGES, UI_LANGUAGES, Language
 from builder.cli.arguments import CommandParser, add_common, day, jobs, name, number
+from builder.cli.assess import add_assess
 from builder.cli.collect_parser import add_collect
 from builder.cli.words import locale_language, say
 from builder.compose.request import EVERY_LANGUAGE
@@ -139,6 +140,7 @@ _COMMANDS = {
     "translations": _translations,
     "confirm": _confirm,
     "collect": add_collect,
+    "assess": add_assess,
     "explain": _explain,
     "schema": _schema,
 }

@@ -29,10 +29,10 @@ def _rows(voice: Voice, section: Section) -> Iterator[Row]:
         name = f"{name}. {voice.words(section.title)}: {voice.label('profile_general')}"
     yield band(name, len(_WIDTHS))
     for item in section.items:
-        yield Row((cell(f"{section.number}.{item.number}"), cell(first_words(voice, item))), whole=True)
+        yield Row((cell(f"{section.number}.{item.number}"), cell(_first_words(voice, item))), whole=True)
 
 
-def first_words(voice: Voice, item: Item) -> str:
+def _first_words(voice: Voice, item: Item) -> str:
     """The item's first line; a long one is cut after a word that can stand last."""
     line = bare(voice.words(item.indicator[0].text))
     if len(line) <= _LONGEST:

@@ -14,6 +14,8 @@ HEADINGS = range(1, 10)
 """Subpoints of point 14 of the Rules: what the analysis brings to light."""
 SCALE = range(1, 6)
 """Steps of probability and of consequence."""
+CHARTS = ("registered", "territory", "protected", "compensated", "compensation", "blocked")
+"""Names of the charts that a heading may ask for; the report draws them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,20 @@ LETTERS: Mapping[str, frozenset[str]] = {
         "state_returned": "",
         "state_waiting": "",
         "state_overdue": "days",
+        # the letter that carries an assessment to the Commission
+        "number_and_date_blank": "",
+        "cover_addressee": "",
+        "cover_title": "first last",
+        "cover_ground": "mia_dated mia_number mlsp_dated mlsp_number",
+        "cover_sends": "formed first last conclusions recommendations",
+        "cover_asks": "",
+        "cover_ask_meeting": "",
+        "cover_ask_subjects": "",
+        "cover_ask_plan": "",
+        "cover_attachments": "",
+        "cover_report": "first last",
+        "cover_extracts": "count",
+        "cover_plan": "first last",
     }.items()
 }
 

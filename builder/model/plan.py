@@ -72,6 +72,17 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportYear:
+    """When the work of a year is told of: executors inform a ministry (`to`), it the Government."""
+
+    year: int
+    to: str
+    executors_by: date
+    summary_by: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     resolution: Resolution
     stamp: tuple[Text, ...]
@@ -82,6 +93,7 @@ class Plan:
     note: Text
     key: tuple[Abbreviation, ...]
     place: Place
+    reporting: tuple[ReportYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

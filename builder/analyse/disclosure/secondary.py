@@ -9,11 +9,12 @@ where the whole of its split is shown, and an attacker may reckon with that. Whe
 the zeros of its split are too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from builder.analyse.disclosure.following import Rules, above, rules
 from builder.analyse.disclosure.primary import small
 from builder.analyse.disclosure.structure import Structure, components
 from builder.analyse.disclosure.system import (
@@ -30,30 +31,10 @@ from builder.analyse.disclosure.system import (
 from builder.model.tables import CellId, Sum
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What else goes when a number is suppressed."""
-
-    dependents: Mapping[CellId, tuple[CellId, ...]]
-    zeros: Mapping[CellId, tuple[CellId, ...]]
-    broken: Mapping[CellId, tuple[CellId, ...]]
-
-    def closed(self, hidden: Iterable[CellId]) -> frozenset[CellId]:
-        done: set[CellId] = set()
-        waiting = list(hidden)
-        while waiting:
-            key = waiting.pop()
-            if key not in done:
-                done.add(key)
-                for follows in (self.dependents, self.zeros, self.broken):
-                    waiting.extend(follows.get(key, ()))
-        return frozenset(done)
-
-
 def secondary(made: Structure, first: frozenset[CellId], threshold: int) -> frozenset[CellId]:
     """All suppressed numbers, those of `first` and those that protect them."""
-    rules = _rules(made)
-    hidden = rules.closed(first) | {key for key in made.rests if small(made.known[key], threshold)}
+    follow = rules(made)
+    hidden = follow.closed(first) | {key for key in made.rests if small(made.known[key], threshold)}
     groups = tuple(components(made.known, made.sums))
     safe: dict[int, frozenset[CellId]] = {}
     while True:
@@ -61,9 +42,9 @@ def secondary(made: Structure, first: frozenset[CellId], threshold: int) -> froz
         for number, (ids, sums) in enumerate(groups):
             own = hidden.intersection(ids)
             if safe.get(number) != own and (own or _rough(made, ids, threshold)):
-                safe[number] = _Group(made, rules, ids, sums, threshold).protect(own)
+                safe[number] = _Group(made, follow, ids, sums, threshold).protect(own)
                 grown |= safe[number]
-        if (closed := rules.closed(grown)) == hidden:
+        if (closed := follow.closed(grown)) == hidden:
             return hidden - made.rests
         hidden = closed
 
@@ -73,33 +54,12 @@ def _rough(made: Structure, ids: Iterable[CellId], threshold: int) -> bool:
     return any(known.low < threshold and known.low != known.high for known in shown)
 
 
-def _rules(made: Structure) -> _Rules:
-    dependents: dict[CellId, list[CellId]] = {}
-    zeros: dict[CellId, list[CellId]] = {}
-    broken: dict[CellId, tuple[CellId, ...]] = {}
-    for key, needed in made.needs.items():
-        for one in needed:
-            dependents.setdefault(one, []).append(key)
-    for bond in (*made.sums, *made.broken):
-        zeros.setdefault(bond.whole, []).extend(
-            part for part in bond.parts if made.known[part].zero and part not in made.rests
-        )
-    for bond in made.broken:
-        for member in bond.members:
-            broken[member] = (*broken.get(member, ()), *bond.parts)
-    return _Rules(
-        {key: tuple(found) for key, found in dependents.items()},
-        {key: tuple(found) for key, found in zeros.items()},
-        broken,
-    )
-
-
 @dataclass(slots=True)
 class _Group:
     """Connected numbers; `points` are whole tables that a reader cannot rule out."""
 
     structure: Structure
-    rules: _Rules
+    follow: Rules
     ids: tuple[CellId, ...]
     sums: tuple[Sum, ...]
     threshold: int
@@ -116,17 +76,17 @@ class _Group:
         if possible(self.made, low, high) is None:
             return frozenset(self.ids) if first else first
         hidden = self._closed(first)
-        tried: set[tuple[int, frozenset[CellId]]] = set()
         while (at := next(self._open(hidden), None)) is not None:
-            more = None if (at, hidden) in tried else self._cheapest(hidden, at)
-            if more is None:
-                return frozenset(self.ids)
-            tried.add((at, hidden))
-            hidden = self._closed(hidden | more)
+            more = self._closed(hidden | self._cheapest(hidden, at))
+            if more == hidden and at in self._open(hidden):
+                more = self._closed(hidden.union(above(self.structure, self.ids[at])))
+                if more == hidden:
+                    return frozenset(self.ids)
+            hidden = more
         return self._pruned(first, hidden)
 
     def _closed(self, hidden: frozenset[CellId]) -> frozenset[CellId]:
-        return self.rules.closed(hidden).intersection(self.ids)
+        return self.follow.closed(hidden).intersection(self.ids)
 
     def _bounds(self, hidden: frozenset[CellId]) -> tuple[Vector, Vector]:
         """What a reader knows of each number: what is shown, and that a suppressed one is no zero."""
@@ -177,15 +137,15 @@ class _Group:
         whole = (float(self.threshold), 1.0, 0.0)
         return (whole, apart) if self.made.low[at] < self.threshold else (apart, whole)
 
-    def _cheapest(self, hidden: frozenset[CellId], at: int) -> frozenset[CellId] | None:
-        """What is to be suppressed besides; None where nothing short of everything helps."""
+    def _cheapest(self, hidden: frozenset[CellId], at: int) -> frozenset[CellId]:
+        """What is to be suppressed besides; nothing where that does not help."""
         for span in self._spans(at):
             found = cheapest(self.made, self._shown(hidden), self._free(hidden), at, span)
             if found is not None:
                 self.points.extend(found)
                 left = np.any((found < self.made.low - EXACTLY) | (found > self.made.high + EXACTLY), axis=0)
                 return frozenset(self.ids[one] for one in np.flatnonzero(left & ~self.rests))
-        return None
+        return frozenset()
 
     def _shown(self, hidden: frozenset[CellId]) -> Mask:
         return np.array([key not in hidden for key in self.ids]) & ~self.rests
@@ -200,15 +160,16 @@ class _Group:
 
     def _pruned(self, first: frozenset[CellId], hidden: frozenset[CellId]) -> frozenset[CellId]:
         """Shows again what can be shown, the greatest loss first."""
-        base = set(hidden)
-        for at in sorted(range(len(self.ids)), key=lambda at: (-self.made.loss[at], at)):
-            key = self.ids[at]
-            if key not in base or key in first or self.rests[at]:
-                continue
-            base.discard(key)
-            if not self._holds(at, self._closed(frozenset(base))):
-                base.add(key)
-        return self._closed(frozenset(base))
+        order = sorted(range(len(self.ids)), key=lambda at: (-self.made.loss[at], at))
+        ways = [at for at in order if self.ids[at] not in first and not self.rests[at]]
+        base, before = hidden, None
+        while base != before:
+            before = base
+            for at in ways:
+                less = self._closed(base - {self.ids[at]})
+                if self.ids[at] in base and self._holds(at, less):
+                    base = less
+        return base
 
     def _holds(self, changed: int, hidden: frozenset[CellId]) -> bool:
         """Whether everything suppressed is protected; new points are kept, for they are true of more too."""

@@ -12,14 +12,19 @@ _WIDTHS = (1.0, 4.0)
 
 
 def abbreviations(telling: Telling, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Those of the SOP and of the registry of subjects that occur in the blocks, in order."""
-    words = " ".join(spoken(blocks))
-    used = sorted((short, full) for short, full in _known(telling).items() if _occurs(short, words))
-    rows = tuple(Row((cell(short, bold=True), cell(full)), whole=True) for short, full in used)
+    """A table of those used."""
+    found = used(telling, blocks)
+    rows = tuple(Row((cell(short, bold=True), cell(full)), whole=True) for short, full in found)
     if rows:
         head = header(telling.voice.label("abbreviation"), telling.voice.label("full_form"))
         label = telling.label("annex_abbreviations")
         yield Table(TableKind.GRID, _WIDTHS, rows, label, header=(head,))
+
+
+def used(telling: Telling, blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """Those of the SOP and of the registry of subjects that occur in the blocks, in order, decoded."""
+    words = " ".join(spoken(blocks))
+    return sorted((short, full) for short, full in _known(telling).items() if occurs(short, words))
 
 
 def _known(telling: Telling) -> dict[str, str]:
@@ -42,5 +47,5 @@ def spoken(blocks: Iterable[Block]) -> Iterator[str]:
             yield "".join(item.text for item in block.content if isinstance(item, Run))
 
 
-def _occurs(short: str, words: str) -> bool:
+def occurs(short: str, words: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", words) is not None

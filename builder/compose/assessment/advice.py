@@ -8,13 +8,15 @@ from builder.blocks.tree import Block, Cell, Paragraph, Row, Style, Table, Table
 from builder.compose.assessment.analysis import conclusion_numbers
 from builder.compose.assessment.cells import lines
 from builder.compose.assessment.telling import Telling, anchor, entry_anchor, linked
-from builder.compose.items import bare, cell, header
+from builder.compose.items import bare, header
 from builder.compose.voice import Voice
 from builder.model.assessment import Recommendation
 from builder.model.sop import Direction
 
-_COLUMNS = ("number", "recommendation", "executors", "due", "form", "indicator")
-_WIDTHS = (1.0, 6.6, 3.2, 2.5, 3.0, 3.0)
+_COLUMNS = ("number", "recommendation", "executors", "form_due", "indicator")
+_WIDTHS = (0.9, 6.1, 3.5, 3.8, 3.8)
+_LONG = 900
+"""A row with more signs may go over to the next page."""
 
 
 def recommendations(telling: Telling) -> Iterator[Block]:
@@ -59,15 +61,16 @@ def _row(telling: Telling, one: Recommendation, number: int) -> Row:
     executors = tuple(short(voice, subject) for subject in one.executors)
     proposed = telling.label("proposed") if one.proposed else ""
     due = telling.label("due_none") if one.due is None else voice.day(one.due)
+    words_due = telling.label("due", due=due)
     return Row(
         (
             first,
             lines(words, _grounds(telling, one)),
             lines(", ".join(executors), proposed and f"({proposed})"),
-            cell(due),
-            lines(voice.runs(one.form)),
+            lines(voice.runs(one.form), words_due),
             lines(voice.runs(one.indicator)),
-        )
+        ),
+        whole=len(voice.words(one.text)) < _LONG,
     )
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from builder.base import ids
 from builder.blocks.tree import Cell
-from builder.compose.assessment.cells import lines
-from builder.compose.assessment.quantity import NOTHING
+from builder.compose.assessment.cells import lines, share_of
+from builder.compose.assessment.quantity import NOTHING, hole
 from builder.compose.assessment.telling import Telling
 from builder.model.answers import Form, Value, ValueKind
 from builder.model.cells import FieldCells, cells
 from builder.model.evidence import Year
 from builder.model.questionnaire import Field, FieldKind
 
+_GENERAL = 1
 MOST = 12
 """So many answers in words stand in a cell; the others are counted, they are in the export of answers."""
 
@@ -20,12 +22,22 @@ def answer_cell(telling: Telling, code: str, field: Field, year_number: int) -> 
     section = int(code.partition(".")[0])
     if year is None:
         return lines(telling.label("no_collection"))
-    if not year.asked(0 if section == 1 else section):
+    if not year.asked(0 if section == _GENERAL else section):
         return lines(telling.label("not_asked"))
-    if field.kind is FieldKind.DISTRIBUTION:
-        return lines("")
     found = tuple(_lines(telling, code, field, year))
-    return lines(*(found or (telling.voice.label("value_not_answered"),)))
+    return lines(*found) if found else _hole(telling, code, section, year)
+
+
+def _hole(telling: Telling, code: str, section: int, year: Year) -> Cell:
+    """Nobody said anything: how many said why, or how many are silent."""
+    asked = year.asked(0 if section == _GENERAL else section)
+    reason = f"{code.rpartition('.')[0]}.{ids.REASON}"
+    why = {form.respondent for form in year.forms if reason in form.answers and form.respondent in asked}
+    if not why:
+        silent = telling.label("silent_by", count=len(asked))
+        return lines(hole(telling.voice, ValueKind.NOT_ANSWERED), silent)
+    reasons = telling.label("reasons_by", of=share_of(telling, len(why), len(asked)))
+    return lines(hole(telling.voice, ValueKind.NO_DATA), reasons)
 
 
 def _lines(telling: Telling, code: str, field: Field, year: Year) -> Iterator[str]:

@@ -11,7 +11,7 @@ from builder.compose.assessment.regions import by_region
 from builder.compose.assessment.telling import Telling, anchor
 from builder.compose.charts import as_table, drawing
 from builder.compose.voice import said
-from builder.model.assessment import HEADINGS
+from builder.model.assessment import CHARTS, HEADINGS
 
 
 def _columns(telling: Telling, codes: tuple[str, ...], title: str) -> Chart | None:
@@ -44,7 +44,7 @@ class Known:
     make: Callable[[Telling, tuple[str, ...], str], Chart | None]
 
 
-CHARTS: Mapping[str, Known] = MappingProxyType(
+_KNOWN: Mapping[str, Known] = MappingProxyType(
     {
         "registered": Known(2, ("2.1.2",), _columns),
         "territory": Known(3, ("2.1.2",), _territory),
@@ -54,13 +54,13 @@ CHARTS: Mapping[str, Known] = MappingProxyType(
         "blocked": Known(6, ("12.4.1", "12.1.2"), _blocked),
     }
 )
-"""By the name that `charts` of a heading gives; titles are the labels `assess_chart_` and the name."""
+"""All of model/assessment.CHARTS; titles are the labels `assess_chart_` and the name."""
 
 
 def charts_of(telling: Telling, subpoint: int) -> Iterator[Block]:
     """Charts that content names for a heading, then those that it names nowhere and that belong here."""
     for name in placed(telling)[subpoint]:
-        known = CHARTS[name]
+        known = _KNOWN[name]
         chart = known.make(telling, known.codes, telling.label(f"chart_{name}"))
         if chart is not None:
             source = telling.label("chart_source", codes=", ".join(known.codes))
@@ -70,10 +70,10 @@ def charts_of(telling: Telling, subpoint: int) -> Iterator[Block]:
 
 
 def placed(telling: Telling) -> Mapping[int, list[str]]:
-    """Names of charts by heading; a name that nobody knows is passed over."""
+    """Names of charts by heading."""
     headings = telling.dossier.assessment.headings
-    chosen = {name: one.subpoint for one in headings for name in one.charts if name in CHARTS}
-    others = {name: known.subpoint for name, known in CHARTS.items() if name not in chosen}
+    chosen = {name: one.subpoint for one in headings for name in one.charts}
+    others = {name: _KNOWN[name].subpoint for name in CHARTS if name not in chosen}
     found: dict[int, list[str]] = {subpoint: [] for subpoint in HEADINGS}
     for name, subpoint in (*chosen.items(), *others.items()):
         found[subpoint].append(name)

@@ -7,7 +7,6 @@ from builder.blocks.tree import Block, Row, Table, TableKind
 from builder.compose.assessment.description import by_section
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import band, cell, header
-from builder.compose.letters.register import state
 from builder.compose.letters.words import percent
 from builder.model.registry import Respondent
 from builder.model.status import Row as Standing
@@ -48,4 +47,4 @@ def _cell_words(telling: Telling, year: int, row: Standing | None) -> str:
         return telling.label("not_asked")
     if row.completeness is None:
         return telling.label("no_form")
-    return f"{percent(row.completeness)}, {state(telling.voice, row)}"
+    return percent(row.completeness)

@@ -6,11 +6,14 @@ from typing import assert_never
 from builder.base.inline import Run
 from builder.base.language import Language
 from builder.blocks.tree import Block, Document, Furniture, Paragraph, Style
-from builder.compose.assessment import consolidated, extract, report
+from builder.compose.assessment import consolidated, cover, extract, plan_draft, progress, report
 from builder.compose.assessment.consolidated import Consolidated
+from builder.compose.assessment.cover import Cover
 from builder.compose.assessment.curtain import Curtain, curtain
 from builder.compose.assessment.dossier import Dossier
 from builder.compose.assessment.extract import Extract
+from builder.compose.assessment.plan_draft import PlanDraft
+from builder.compose.assessment.progress import Progress
 from builder.compose.assessment.report import Report
 from builder.compose.assessment.sources import numbered
 from builder.compose.assessment.telling import Telling
@@ -19,10 +22,12 @@ from builder.compose.kinds import content_hash
 from builder.compose.voice import Voice
 from builder.model.library import Content
 
-Paper = Report | Extract | Consolidated
+Assessed = Report | Extract | Consolidated | PlanDraft | Cover
+"""Documents that follow from an assessment."""
+Paper = Assessed | Progress
 
-KIND, WIDE = "assessment", "consolidated"
-"""Kinds of document: on upright paper, and the consolidated table in landscape."""
+KIND, WIDE, PLAN, LETTER = "assessment", "consolidated", "plan", "letter"
+"""Kinds of document: on upright paper, the consolidated table in landscape, the five columns, a letter."""
 
 _SOURCES = (
     "labels.yaml",
@@ -41,31 +46,61 @@ _SOURCES = (
 def compose(content: Content, dossier: Dossier, paper: Paper, language: Language) -> Document:
     """One document; raises QagidaError (Q657, Q660, Q661) for figures in prose that cannot be said.
 
-    Raises ValueError for a public report from a dossier that does not know what may be published.
+    Raises ValueError for a public report from a dossier that does not know what may be published. A progress
+    report follows from the plan alone.
     """
+    if isinstance(paper, Progress):
+        return progress.compose(content, paper, language)
     voice = Voice(content, language, translated=True)
     telling = Telling(voice, dossier, numbered(dossier.assessment), _curtain(dossier, paper))
     with listening() as heard:
         title, blocks = _title(telling, paper), _blocks(telling, paper)
     blocks = (*_notices(telling, unconfirmed=bool(heard)), *blocks)
-    kind = WIDE if isinstance(paper, Consolidated) else KIND
+    kind, subject = _kind(paper)
     return Document(
         kind=kind,
         name=paper.name,
         language=language.value,
         main=language,
         title=title,
-        subject=voice.label(f"subject_{kind}"),
+        subject=voice.label(subject),
         keywords=voice.label("keywords"),
         edition=dossier.assessment.period.formed,
-        furniture=_furniture(telling, title, blocks),
+        furniture=_furniture(telling, paper, title, blocks),
         blocks=blocks,
-        sources=_SOURCES,
+        sources=(*_SOURCES, *_more_sources(paper)),
         about=paper.subject if isinstance(paper, Extract) else None,
     )
 
 
-def _curtain(dossier: Dossier, paper: Paper) -> Curtain | None:
+def _kind(paper: Assessed) -> tuple[str, str]:
+    """The kind of a document, by which it gets its paper, and the label of its subject."""
+    match paper:
+        case Report() | Extract():
+            return KIND, "subject_assessment"
+        case Consolidated():
+            return WIDE, "subject_consolidated"
+        case PlanDraft():
+            return PLAN, "subject_plan_draft"
+        case Cover():
+            return LETTER, "subject_cover"
+        case _:
+            assert_never(paper)
+
+
+def _more_sources(paper: Assessed) -> tuple[str, ...]:
+    match paper:
+        case Report() | Extract() | Consolidated():
+            return ()
+        case PlanDraft():
+            return ("plan/2018-2020.yaml",)
+        case Cover():
+            return ("collection/letters.yaml", "registry/rotation.yaml", "rules/order.yaml")
+        case _:
+            assert_never(paper)
+
+
+def _curtain(dossier: Dossier, paper: Assessed) -> Curtain | None:
     if not isinstance(paper, Report) or not paper.public:
         return None
     if dossier.published is None:
@@ -73,7 +108,7 @@ def _curtain(dossier: Dossier, paper: Paper) -> Curtain | None:
     return curtain(dossier.published)
 
 
-def _title(telling: Telling, paper: Paper) -> str:
+def _title(telling: Telling, paper: Assessed) -> str:
     match paper:
         case Report():
             return report.title(telling)
@@ -81,11 +116,15 @@ def _title(telling: Telling, paper: Paper) -> str:
             return extract.title(telling, paper)
         case Consolidated():
             return consolidated.title(telling)
+        case PlanDraft():
+            return plan_draft.title(telling)
+        case Cover():
+            return cover.title(telling)
         case _:
             assert_never(paper)
 
 
-def _blocks(telling: Telling, paper: Paper) -> tuple[Block, ...]:
+def _blocks(telling: Telling, paper: Assessed) -> tuple[Block, ...]:
     match paper:
         case Report():
             return report.blocks(telling)
@@ -93,6 +132,10 @@ def _blocks(telling: Telling, paper: Paper) -> tuple[Block, ...]:
             return tuple(extract.blocks(telling, paper))
         case Consolidated():
             return tuple(consolidated.blocks(telling))
+        case PlanDraft():
+            return tuple(plan_draft.blocks(telling))
+        case Cover():
+            return tuple(cover.blocks(telling, paper))
         case _:
             assert_never(paper)
 
@@ -110,17 +153,17 @@ def _notices(telling: Telling, *, unconfirmed: bool) -> Iterator[Block]:
         yield Paragraph((Run(telling.label("unconfirmed")),), Style.NOTICE)
 
 
-def _furniture(telling: Telling, title: str, blocks: tuple[Block, ...]) -> Furniture:
-    """Every page says which version it is and, of an example, that it is one."""
+def _furniture(telling: Telling, paper: Assessed, title: str, blocks: tuple[Block, ...]) -> Furniture:
+    """Every page says which version it is and, of an example, that it is one; a letter has no versions."""
     period = telling.dossier.assessment.period
-    marks = [telling.label("public" if telling.public else "internal")]
+    marks = [] if isinstance(paper, Cover) else [telling.label("public" if telling.public else "internal")]
     if not period.official:
         marks.append(telling.label("example_header"))
     standing = "; ".join(marks)
     digest = content_hash(title, blocks)
     return Furniture(
-        edition=f"{telling.voice.day(period.formed)}; {standing}",
+        edition="; ".join((telling.voice.day(period.formed), *marks)),
         hash=telling.voice.label("content_hash", hash=digest),
         page_of=telling.voice.label("page_of"),
-        header=f"{title} – {standing}",
+        header=" – ".join((title, *((standing,) if standing else ()))),
     )

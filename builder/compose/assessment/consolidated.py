@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from builder.base import ids
-from builder.blocks.tree import Block, Heading, Paragraph, Row, Style, Table, TableKind
+from builder.blocks.tree import Block, Cell, Heading, Paragraph, Row, Style, Table, TableKind
 from builder.compose.assessment.answered import answer_cell
 from builder.compose.assessment.cells import figure_cell
-from builder.compose.assessment.tables import section_words, slice_rows
+from builder.compose.assessment.entries import item_words
+from builder.compose.assessment.tables import section_words, slice_rows, split_cells
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import band, bare, cell, header
 from builder.compose.voice import said
@@ -56,9 +57,8 @@ def _item(telling: Telling, section: Section, item: Item) -> Iterator[Row]:
         (line, field) for line in item.lines for field in line.fields if field.kind is not FieldKind.PERIOD
     ]
     if len(asked) > 1:
-        words = bare(telling.voice.words(item.indicator[0].text))
         number = ids.code(section.number, item.number)
-        yield band(f"{number}. {words}", 2 + len(telling.dossier.years))
+        yield band(f"{number}. {item_words(telling, item)}", 2 + len(telling.dossier.years))
     for line, field in asked:
         yield from _field(telling, ids.code(section.number, item.number, field.code), line, field)
 
@@ -67,11 +67,14 @@ def _field(telling: Telling, code: str, line: Line, field: Field) -> Iterator[Ro
     words = bare(telling.voice.words(line.text if field.label is None else field.label))
     if field.unit is not None:
         words = telling.label("row_unit", words=words, unit=telling.unit(field.unit))
-    numeric = field.kind in NUMERIC and field.kind is not FieldKind.DISTRIBUTION
-    cells = (
-        figure_cell(telling, code, year) if numeric else answer_cell(telling, code, field, year)
-        for year in telling.dossier.years
-    )
-    yield Row((cell(code), cell(words), *cells))
+    yield Row((cell(code), cell(words), *_cells(telling, code, field)))
     if field.kind in NUMERIC:
         yield from slice_rows(telling, code)
+
+
+def _cells(telling: Telling, code: str, field: Field) -> Iterator[Cell]:
+    if field.kind is FieldKind.DISTRIBUTION:
+        return split_cells(telling, code, field)
+    if field.kind in NUMERIC:
+        return (figure_cell(telling, code, year) for year in telling.dossier.years)
+    return (answer_cell(telling, code, field, year) for year in telling.dossier.years)

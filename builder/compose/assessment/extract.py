@@ -8,17 +8,19 @@ from builder.blocks.tree import Block, Heading, Paragraph, Row, Style, Table, Ta
 from builder.compose.assessment.advice import addressed, table
 from builder.compose.assessment.cells import lines
 from builder.compose.assessment.dossier import Replies
+from builder.compose.assessment.entries import item_words
 from builder.compose.assessment.improve import improve
 from builder.compose.assessment.opening import passport
 from builder.compose.assessment.tables import section_table, section_words
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import band, cell, header, named
 from builder.compose.profile import PARTS, numbered_parts
-from builder.compose.questions import first_words
 from builder.compose.voice import said
 from builder.model.questionnaire import Section
 from builder.model.subjects import Subject
 
+_POINT = 19
+"""The point of the Rules by which results reach the subjects."""
 _GENERAL = 1
 _FIGURES, _QUESTIONS = "profile_figures", "profile_questions"
 _CODE, _WORDS, _YEAR = 1.3, 7.0, 3.0
@@ -45,8 +47,7 @@ def blocks(telling: Telling, paper: Extract) -> Iterator[Block]:
     subject = telling.content.subject(paper.subject)
     yield Paragraph(said(telling.label("internal")), Style.STAMP)
     yield Heading(1, said(title(telling, paper)), ids.registered("subject", subject.id))
-    yield Paragraph(said(telling.label("ground", point=19)), Style.IMPRINT)
-    yield passport(telling)
+    yield passport(telling, _POINT)
     parts = [(key, tuple(part(telling.voice, subject))) for key, part in PARTS if key != _QUESTIONS]
     own = [
         ("assess_extract_figures", tuple(_figures(telling, subject))),
@@ -104,7 +105,7 @@ def _section(telling: Telling, section: Section, own: Iterable[Replies]) -> Iter
             _state(telling, code, [one for one in asked if one.year == year])
             for year in telling.dossier.years
         )
-        yield Row((cell(code), cell(first_words(telling.voice, item)), *map(lines, years)), whole=True)
+        yield Row((cell(code), cell(item_words(telling, item)), *map(lines, years)), whole=True)
 
 
 def _state(telling: Telling, code: str, replies: list[Replies]) -> str:
@@ -116,6 +117,7 @@ def _state(telling: Telling, code: str, replies: list[Replies]) -> str:
         "silent": sum(code in one.silent for one in replies),
         "no_form": sum(not one.came for one in replies),
     }
+    found = [(telling.label(f"state_{key}"), count) for key, count in counts.items() if count]
     if len(replies) == 1:
-        return telling.label(f"state_{next((key for key, count in counts.items() if count), 'silent')}")
-    return telling.label("state_counts", **counts)
+        return found[0][0] if found else telling.label("state_silent")
+    return "; ".join(f"{words} – {count}" for words, count in found)

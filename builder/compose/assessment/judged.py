@@ -39,7 +39,18 @@ def _row(telling: Telling, one: Judgement) -> Row:
 
 
 def leans_on(telling: Telling, one: Judgement) -> Inlines:
-    """Codes of the answers; in public without the body that gave them."""
-    names = [name.partition("@")[0] if telling.public else name.replace("@", " ") for name in one.answers]
-    known = ", ".join(dict.fromkeys(names))
+    """Codes of the answers with body and year; in public the codes alone."""
+    known = "; ".join(dict.fromkeys(_answer(telling, name) for name in one.answers))
     return (Run(telling.label("leans_on", answers=known)),) if known else ()
+
+
+def _answer(telling: Telling, name: str) -> str:
+    """`1.1.3.1@ngo-shymkent/2023` in words."""
+    code, _, owner = name.partition("@")
+    if telling.public or not owner:
+        return code
+    body, _, year = owner.partition("/")
+    issues = (issue for one in telling.dossier.evidence.years for issue in one.issues)
+    names = {issue.respondent.id: issue.respondent.name[telling.language] for issue in issues}
+    words = [names.get(body, body), *([telling.label("in_year", year=year)] if year else [])]
+    return f"{code} ({', '.join(words)})"

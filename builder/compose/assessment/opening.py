@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from builder.base.dates import dated
 from builder.base.inline import Run
 from builder.blocks.tree import Block, Heading, PageBreak, Paragraph, Row, Style, Table, TableKind
-from builder.compose.assessment.telling import Telling, anchor
+from builder.compose.assessment.telling import Telling, anchor, note
 from builder.compose.items import cell
 from builder.compose.voice import said
 
+POINT = 17
+"""The point of the Rules that says what an assessment contains."""
 _WIDTHS = (2.0, 3.6)
+PROFILES = anchor("profile/")
+"""Headings of single subjects: so many that the contents would not be seen at a glance."""
 _DEEPEST = 3
 """Headings below this level are not in the contents."""
 
@@ -17,16 +21,21 @@ _DEEPEST = 3
 def opening(telling: Telling, title: str) -> Iterator[Block]:
     """What the document is: its mark, its name, and a table of where it stands."""
     yield Paragraph(said(telling.label("public" if telling.public else "internal")), Style.STAMP)
+    period = telling.dossier.assessment.period
     yield Heading(1, said(title), anchor("title"))
-    yield Paragraph(said(telling.label("ground", point=17)), Style.CENTER)
-    yield passport(telling)
+    years = telling.label("years", first=period.first, last=period.last)
+    yield Paragraph(said(years), Style.CENTER)
+    yield passport(telling, POINT)
+    if telling.public:
+        yield note(said(telling.label("suppressed_note", threshold=telling.content.method.threshold)))
 
 
-def passport(telling: Telling) -> Table:
-    """The facts by which a reader knows which assessment this is and what it rests on."""
+def passport(telling: Telling, point: int) -> Table:
+    """What the document is and rests on; `point` is that of the Rules by which it is made."""
     voice, period = telling.voice, telling.dossier.assessment.period
     method = voice.content.method
     facts = (
+        ("ground", telling.label("ground_point", point=point)),
         ("period", telling.label("years", first=period.first, last=period.last)),
         ("formed", voice.day(period.formed)),
         ("standing", telling.label("official" if period.official else "example")),
@@ -55,6 +64,8 @@ def contents(telling: Telling, blocks: Iterable[Block]) -> Iterator[Block]:
     yield Heading(2, said(telling.voice.label("contents")))
     for block in blocks:
         if isinstance(block, Heading) and 1 < block.level <= _DEEPEST and block.anchor is not None:
+            if block.anchor.startswith(PROFILES):
+                continue
             words = "".join(item.text for item in block.content if isinstance(item, Run))
             top = block.level < _DEEPEST
             lead = () if top else (Run("\u2003"),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from builder.blocks.tree import Block, Row, Table, TableKind
+from builder.blocks.tree import Block, Paragraph, Row, Table, TableKind
 from builder.compose.assessment.advice import addressed, numbers
 from builder.compose.assessment.cells import lines
 from builder.compose.assessment.telling import Telling, anchor, linked
@@ -21,7 +21,7 @@ def profiles(telling: Telling) -> Iterator[Block]:
             words = named(telling.voice, subject)
             yield telling.heading(3, words, f"profile/{subject.id}")
             if subject.who is not None:
-                yield telling.voice.paragraph(subject.who)
+                yield Paragraph(telling.voice.runs(subject.who), keep=True)
             yield _table(telling, subject, words)
 
 

@@ -14,9 +14,11 @@ from builder.compose.voice import said
 from builder.model.ranking import Entry, Interval, Measures, Move, Ranking
 
 _COLUMNS = ("band", "groups_yes", "years_yes", "described", "linked", "confidence", "judgement")
-_WIDTHS = (2.5, 2.9, 2.1, 2.5, 2.8, 2.5, 2.7)
-_MOVED = ("entry", "up", "down")
-_MOVED_WIDTHS = (1.6, 7.0, 7.0)
+_WIDTHS = (2.3, 2.9, 2.1, 2.5, 2.9, 2.4, 2.9)
+_UNMEASURED = 4
+"""Columns that an entry without answers has no use for."""
+_MOVED = ("entry", "up", "down", "drops")
+_MOVED_WIDTHS = (1.5, 5.0, 5.0, 4.0)
 
 
 def ranked(telling: Telling, number: int, annex: int) -> Iterator[Block]:
@@ -32,14 +34,18 @@ def ranked(telling: Telling, number: int, annex: int) -> Iterator[Block]:
 
 
 def _list(telling: Telling, ranking: Ranking, title: str) -> Iterator[Block]:
-    rows = [row for entry in ranking.entries for row in _entry(telling, entry)]
+    rows = [row for entry in ranking.entries if entry.band for row in _entry(telling, entry)]
+    unranked = [entry for entry in ranking.entries if not entry.band]
+    if unranked:
+        rows.append(band(telling.label("unranked"), len(_WIDTHS)))
+    rows += [_unranked(telling, entry) for entry in unranked]
     head = header(*(telling.label(key) for key in _COLUMNS))
     yield Table(TableKind.GRID, _WIDTHS, tuple(rows), title, header=(head,))
     said_yes = [one for one in ranking.others if one.breadth.count]
     for one in said_yes:
         groups = share_of(telling, one.breadth.count, one.breadth.of)
-        words = f"{telling.label('others')}: {entry_words(telling, one.code)} – {groups}."
-        yield Paragraph((Run(f"{one.code}. "), Run(words)), Style.NOTE, entry_anchor(one.code))
+        words = telling.label("others", code=one.code, words=entry_words(telling, one.code), of=groups)
+        yield Paragraph(said(words), Style.NOTE, entry_anchor(one.code))
     yield from _stability(telling, ranking)
 
 
@@ -60,10 +66,21 @@ def _entry(telling: Telling, entry: Entry) -> Iterator[Row]:
     yield Row(cells, whole=True)
 
 
+def _unranked(telling: Telling, entry: Entry) -> Row:
+    """An entry that nobody answered: there is nothing to measure but the linked data."""
+    words = f"{entry.code}. {entry_words(telling, entry.code)}"
+    said_of = Cell((Paragraph(said(words), Style.CELL, entry_anchor(entry.code)),), columns=_UNMEASURED)
+    cells = (
+        said_of,
+        _linked(telling, entry.measures),
+        cell(_confidence(telling, entry)),
+        _judged(telling, entry),
+    )
+    return Row(cells, whole=True)
+
+
 def _place(telling: Telling, entry: Entry) -> Cell:
-    if not entry.band:
-        return cell(telling.label("unranked"))
-    return cell(telling.label("band_place", band=entry.band, place=entry.place))
+    return lines(telling.label("band_words", band=entry.band), telling.label("place", place=entry.place))
 
 
 def _groups(telling: Telling, one: Measures) -> Cell:
@@ -126,7 +143,11 @@ def _stability(telling: Telling, ranking: Ranking) -> Iterator[Block]:
     yield Paragraph(_run_in(telling, "stability", telling.label("stability_lead")), Style.NOTE, keep=True)
     rows = tuple(
         Row(
-            (cell(entry.code, bold=True), *(cell(_farthest(telling, entry, sign)) for sign in (1, -1))),
+            (
+                cell(entry.code, bold=True),
+                *(cell(_farthest(telling, entry, sign)) for sign in (1, -1)),
+                cell(_drops(telling, entry)),
+            ),
             whole=True,
         )
         for entry in moving
@@ -145,6 +166,12 @@ def _farthest(telling: Telling, entry: Entry, sign: int) -> str:
     most = max((abs(move.places) for move in moves), default=0)
     found = dict.fromkeys(_move(telling, move) for move in moves if abs(move.places) == most)
     return "; ".join(found) or "–"
+
+
+def _drops(telling: Telling, entry: Entry) -> str:
+    """Groups without which nobody has answered the entry any more."""
+    groups = [telling.label("without_section", section=move.name) for move in entry.moves if move.unranked]
+    return "; ".join(groups) or "–"
 
 
 def _move(telling: Telling, move: Move) -> str:

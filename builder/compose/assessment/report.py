@@ -77,7 +77,7 @@ def blocks(telling: Telling) -> tuple[Block, ...]:
     known = tuple(abbreviations(telling, parts))
     if known:
         parts = (*parts, *_annex(telling, len(ANNEXES) + 1, "annex_abbreviations"), *known)
-    return (*opening(telling, title(telling)), *contents(telling, parts), *parts)
+    return (*opening(telling, telling.label("heading")), *contents(telling, parts), *parts)
 
 
 def _chapters(telling: Telling) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from builder.base import ids
 from builder.blocks.tree import Block, Cell, Paragraph, Row, Style, Table, TableKind
-from builder.compose.assessment.cells import figure_cell, shown
+from builder.compose.assessment.cells import figure_cell, lines, shown
 from builder.compose.assessment.quantity import NUMBERS
 from builder.compose.assessment.telling import Telling, code_anchor
 from builder.compose.items import band, bare, cell, header
@@ -69,13 +69,25 @@ def _field(telling: Telling, code: str, line: Line, field: Field) -> Iterator[Ro
         words = telling.label("row_unit", words=words, unit=unit)
     first = Cell((Paragraph(said(code), Style.CELL, code_anchor(code)),))
     if field.kind is FieldKind.DISTRIBUTION:
-        yield Row(
-            (first, Cell((Paragraph(said(words), Style.CELL),), columns=1 + len(telling.dossier.years)))
-        )
+        yield Row((first, cell(words), *split_cells(telling, code, field)), whole=True)
     else:
         cells = (figure_cell(telling, code, year) for year in telling.dossier.years)
         yield Row((first, cell(words), *cells), whole=True)
     yield from slice_rows(telling, code)
+
+
+def split_cells(telling: Telling, code: str, field: Field) -> Iterator[Cell]:
+    """Cells of a split as a whole: empty where its rows follow, else the hole of the total that it splits."""
+    total = f"{code.rpartition('.')[0]}.{field.of}"
+    found = telling.slices(code)
+    for at, year in enumerate(telling.dossier.years):
+        whole = telling.dossier.figure(total, year)
+        if any(one.series.figures[at].value.kind in NUMBERS for one in found):
+            yield lines("")
+        elif whole is not None and whole.value.kind in NUMBERS:
+            yield lines(telling.voice.label("value_not_answered"))
+        else:
+            yield figure_cell(telling, total, year)
 
 
 def slice_rows(telling: Telling, code: str) -> Iterator[Row]:

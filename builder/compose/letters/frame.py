@@ -12,10 +12,15 @@ from builder.model.registry import Respondent
 
 def opening(voice: Voice, coordinator: str, number: str, day: date, to: Respondent) -> Iterator[Block]:
     """The letterhead in both languages (Kazakh left, Russian right), number and date, the addressee."""
+    yield from opened(voice, coordinator, numbered(voice, number, day), to.addressee[voice.language])
+
+
+def opened(voice: Voice, coordinator: str, imprint: str, to: str) -> Iterator[Block]:
+    """The same where number and date, and whom the letter is addressed to, are given as words."""
     yield letterhead(voice, coordinator)
-    yield Paragraph(said(numbered(voice, number, day)), Style.IMPRINT)
+    yield Paragraph(said(imprint), Style.IMPRINT)
     empty = Cell((Paragraph((), Style.SIGNATURE),))
-    addressee = Cell((Paragraph(said(to.addressee[voice.language]), Style.SIGNATURE),))
+    addressee = Cell((Paragraph(said(to), Style.SIGNATURE),))
     yield Table(TableKind.LAYOUT, (1, 1), (Row((empty, addressee), whole=True),), voice.label("addressees"))
 
 

@@ -1,4 +1,4 @@
-"""Builds the documents of an assessment: report, public version, extracts, consolidated table."""
+"""Builds the documents of an assessment: report, public version, table, extracts, letter, plan, forms."""
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +12,10 @@ from builder.check.assessment_evidence import check_assessment_evidence
 from builder.compose.assessment.calls import faults
 from builder.compose.assessment.compose import Paper
 from builder.compose.assessment.consolidated import Consolidated
+from builder.compose.assessment.cover import Cover
 from builder.compose.assessment.extract import Extract
+from builder.compose.assessment.plan_draft import PlanDraft
+from builder.compose.assessment.progress import of_executors, summaries
 from builder.compose.assessment.report import Report as ReportPaper
 from builder.compose.profile import takes_part
 from builder.compose.request import OFFICE
@@ -35,7 +38,13 @@ from builder.workflow.workers import Done, Report
 def papers(content: Content) -> tuple[Paper, ...]:
     """Every document of an assessment, in order: an extract for each subject that has a profile."""
     subjects = (subject.id for subject in content.subjects if takes_part(content, subject))
-    return (ReportPaper(), ReportPaper(public=True), Consolidated(), *map(Extract, subjects))
+    after: tuple[Paper, ...] = (Cover(), PlanDraft(), *summaries(content.plan))
+    return (ReportPaper(), ReportPaper(public=True), Consolidated(), *map(Extract, subjects), *after)
+
+
+def papers_by_name(content: Content) -> Mapping[str, Paper]:
+    """All that can be asked for by name: the progress report of each executor as well."""
+    return {paper.name: paper for paper in (*papers(content), *of_executors(content.plan))}
 
 
 def build_assessment(
@@ -52,10 +61,11 @@ def build_assessment(
 ) -> Built:
     """Builds the documents of a period (`2021-2023`) into `output/assessment/PERIOD/LANGUAGE/`.
 
-    `only` are names of papers (`report`, `public`, `consolidated`, `extract-mia`); none are all. `root` holds
-    the folders of the collections. What is not for the public only its owner may read. The manifest lies
-    beside the languages. Raises QagidaError: what is wrong in content or assessment (Q908), years without
-    answers (Q952), figures in prose that cannot be said (Q657, Q660, Q661), an unknown name (Q906).
+    `only` are names of papers (`report`, `extract-mia`, `progress-2019-15`); none are those of `papers`.
+    `root` holds the folders of the collections. What is not for the public only its owner may read. The
+    manifest lies beside the languages. Raises QagidaError: what is wrong in content or assessment (Q908),
+    years without answers (Q952), figures in prose that cannot be said (Q657, Q660, Q661), an unknown name
+    (Q906).
     """
     content, loaded = _sound(project, period)
     assessment = loaded.assessment
@@ -100,12 +110,12 @@ def _sound(project: Project, period: str) -> tuple[Content, LoadedAssessment]:
 
 
 def _chosen(content: Content, only: Collection[str]) -> tuple[Paper, ...]:
-    every = papers(content)
-    names = [paper.name for paper in every]
+    every, named = papers(content), papers_by_name(content)
     for name in only:
-        if name not in names:
-            raise QagidaError(Finding("Q906", Place("-"), {"value": name, "suggestion": ", ".join(names)}))
-    return tuple(paper for paper in every if not only or paper.name in only)
+        if name not in named:
+            known = ", ".join(paper.name for paper in every)
+            raise QagidaError(Finding("Q906", Place("-"), {"value": name, "suggestion": known}))
+    return tuple(paper for name, paper in named.items() if name in only) if only else every
 
 
 def _run(work: Work, tasks: Sequence[Task], jobs: int, report: Report | None) -> Mapping[str, Done]:

@@ -5,9 +5,8 @@ from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
-from builder.analyse.disclosure.primary import bounds
 from builder.model.answers import Value
-from builder.model.published import PublicTable, Published
+from builder.model.published import PublicCell, PublicTable, Published
 from builder.model.tables import Adding, Cell, CellId, CountTable, Sum
 from tests.analyse.forms import value
 
@@ -35,7 +34,9 @@ def split(whole: object, parts: Sequence[object], name: str = "s", *, year: int 
     return CountTable(f"{name}/{year}", (name,), "persons", ("w", *codes), ("n",), cells, (bond,))
 
 
-def grid(rows: Sequence[Sequence[int]], year: int = YEAR, name: str = "g", corner: str | None = None) -> CountTable:
+def grid(
+    rows: Sequence[Sequence[int]], year: int = YEAR, name: str = "g", corner: str | None = None
+) -> CountTable:
     """Rows and columns with their totals; `corner` names the total of all, to share it with other tables."""
     height, width, top = len(rows), len(rows[0]), corner or f"{name}.t.t"
     downs, acrosses = [*map(str, range(height)), "t"], [*map(str, range(width)), "t"]
@@ -48,8 +49,12 @@ def grid(rows: Sequence[Sequence[int]], year: int = YEAR, name: str = "g", corne
         return sum(sum(row) if across == "t" else row[int(across)] for row in chosen)
 
     cells = {(d, a): cell(number(d, a), code(d, a), year) for d in downs for a in acrosses}
-    across_sums = [Sum(key(code(d, "t"), year), tuple(key(code(d, a), year) for a in acrosses[:-1])) for d in downs]
-    down_sums = [Sum(key(code("t", a), year), tuple(key(code(d, a), year) for d in downs[:-1])) for a in acrosses]
+    across_sums = [
+        Sum(key(code(d, "t"), year), tuple(key(code(d, a), year) for a in acrosses[:-1])) for d in downs
+    ]
+    down_sums = [
+        Sum(key(code("t", a), year), tuple(key(code(d, a), year) for d in downs[:-1])) for a in acrosses
+    ]
     bonds = (*across_sums, *down_sums)
     return CountTable(f"{name}/{year}", (name,), "persons", tuple(downs), tuple(acrosses), cells, bonds)
 
@@ -58,33 +63,49 @@ def truth(tables: Sequence[CountTable]) -> dict[CellId, Value]:
     return {cell.id: cell.value for table in tables for cell in table.cells.values()}
 
 
-def shown_again(published: Published, tables: Sequence[CountTable], unhidden: CellId) -> tuple[PublicTable, ...]:
+def shown_again(
+    published: Published, tables: Sequence[CountTable], unhidden: CellId
+) -> tuple[PublicTable, ...]:
     """The published tables with one suppressed number put back: a planted leak."""
     return tuple(_with(table, unhidden, truth(tables)[unhidden]) for table in published.tables)
 
 
 def _with(table: PublicTable, unhidden: CellId, number: Value) -> PublicTable:
-    cells = {
-        at: replace(one, value=number) if one.id == unhidden else one for at, one in table.cells.items()
-    }
+    cells = {at: replace(one, value=number) if one.id == unhidden else one for at, one in table.cells.items()}
     return replace(table, cells=MappingProxyType(cells))
 
 
-def enumerated(tables: Sequence[PublicTable], most: int) -> Mapping[CellId, tuple[int, int]]:
-    """The least and the greatest value of each suppressed number over all tables that agree, one by one."""
-    known = {one.id: one.value for table in tables for one in table.cells.values()}
-    hidden = sorted(one for one, value in known.items() if value is None)
-    bonds = {bond for table in tables for bond in table.sums}
-    loose = {part for bond in bonds if known[bond.whole] is None for part in bond.parts}
-    numbers = {one: int(found.low) for one, value in known.items() if value and (found := bounds(value))}
-    ranges = [range(0 if one in loose else 1, most + 1) for one in hidden]
-    fits = [
-        guess
-        for guess in product(*ranges)
-        if all(_fits(bond, numbers | dict(zip(hidden, guess, strict=True))) for bond in bonds)
-    ]
-    return {one: (min(fit[n] for fit in fits), max(fit[n] for fit in fits)) for n, one in enumerate(hidden)}
+def enumerated(table: PublicTable, most: int) -> Mapping[CellId, tuple[int, int]]:
+    """The least and the greatest value of each suppressed number over all tables with two rows and two
+    columns that agree with a published one, tried one by one."""
+    places = {at: table.cells[at] for at in product("01t", repeat=2)}
+    wholes = {bond.whole for bond in table.sums if _gone(places, bond.whole)}
+    loose = {part for bond in table.sums if bond.whole in wholes for part in bond.parts}
+    found: dict[CellId, tuple[int, int]] = {}
+    for a, b, c, d in product(range(most + 1), repeat=4):
+        numbers = _margins(a, b, c, d)
+        if all(_agrees(one, numbers[at], one.id in loose) for at, one in places.items()):
+            for at, one in places.items():
+                if one.suppressed:
+                    low, high = found.get(one.id, (numbers[at], numbers[at]))
+                    found[one.id] = (min(low, numbers[at]), max(high, numbers[at]))
+    return found
 
 
-def _fits(bond: Sum, numbers: Mapping[CellId, int]) -> bool:
-    return numbers[bond.whole] == sum(numbers[part] for part in bond.parts)
+def _gone(places: Mapping[tuple[str, str], PublicCell], whole: CellId) -> bool:
+    """Whether a whole is suppressed."""
+    return any(one.suppressed for one in places.values() if one.id == whole)
+
+
+def _margins(a: int, b: int, c: int, d: int) -> dict[tuple[str, str], int]:
+    return {
+        ("0", "0"): a, ("0", "1"): b, ("0", "t"): a + b,
+        ("1", "0"): c, ("1", "1"): d, ("1", "t"): c + d,
+        ("t", "0"): a + c, ("t", "1"): b + d, ("t", "t"): a + b + c + d,
+    }  # fmt: skip
+
+
+def _agrees(one: PublicCell, number: int, loose: bool) -> bool:
+    if one.value is None:
+        return number >= (0 if loose else 1)
+    return one.value.low == number

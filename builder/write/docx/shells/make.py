@@ -50,7 +50,7 @@ PLAN_LOOK = Look(body=14, cell=11, indent=709, stamp=0.5)
 SHEET_LOOK = Look(body=11.5, cell=10.5, indent=425, stamp=0.5)
 WIDE_LOOK = Look(body=12, cell=11, indent=425, stamp=0.1)
 REPORT = Page((20, 10, 20, 20))
-REPORT_LOOK = Look(body=13, cell=10.5, indent=709, stamp=0.6, title=16, centred=2)
+REPORT_LOOK = Look(body=13, cell=10, indent=709, stamp=0.6, title=16, centred=2)
 TABLE_LOOK = Look(body=12, cell=10, indent=425, stamp=0.6)
 MEMO_LOOK = Look(body=13, cell=13, indent=425, stamp=0.5, title=18, centred=1)
 
@@ -66,6 +66,8 @@ SHELLS = {
     "assessment.ru": ("ru-RU", REPORT, REPORT_LOOK),
     "consolidated.kk": ("kk-KZ", WIDE, TABLE_LOOK),
     "consolidated.ru": ("ru-RU", WIDE, TABLE_LOOK),
+    "progress.kk": ("kk-KZ", WIDE_FORM, TABLE_LOOK),
+    "progress.ru": ("ru-RU", WIDE_FORM, TABLE_LOOK),
     "plan.kk": ("kk-KZ", PLAN, PLAN_LOOK),
     "plan.ru": ("ru-RU", PLAN, PLAN_LOOK),
     "profile.kk": ("kk-KZ", SHEET, SHEET_LOOK),
