@@ -114,14 +114,12 @@ def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]
 
 def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
     """Ten hexadecimal digits that change when a word, a field or their order changes."""
-    summary = hashlib.sha256(title.encode())
+    parts = [title]
     for block in walk(blocks):
         if isinstance(block, Heading | Paragraph | Clause):
-            number = block.number if isinstance(block, Clause) else ""
-            summary.update(f"\0{number}".encode())
-            for item in block.content:
-                summary.update(_essence(item).encode())
-    return summary.hexdigest()[:10]
+            parts.append(f"\0{block.number}" if isinstance(block, Clause) else "\0")
+            parts += [_essence(item) for item in block.content]
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:10]
 
 
 def _essence(item: Inline) -> str:
