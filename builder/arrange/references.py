@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from builder.arrange.rewrite import rewrite
+from builder.arrange.rewrite import changed, rewrite
 from builder.base.inline import Run
-from builder.blocks.inline import Inlines
+from builder.blocks.inline import Inline
 from builder.blocks.tree import Block, Clause, Heading, Paragraph, walk
 
 
@@ -21,15 +21,12 @@ def resolve(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Drops targets that this document does not contain; addresses (`https://…`) stay."""
     known = anchors(blocks)
 
-    def change(content: Inlines) -> Inlines:
-        return tuple(
-            replace(item, target=None)
-            if isinstance(item, Run) and item.target and not _kept(item.target, known)
-            else item
-            for item in content
-        )
+    def change(item: Inline) -> Inline:
+        if isinstance(item, Run) and item.target and not _kept(item.target, known):
+            return replace(item, target=None)
+        return item
 
-    return rewrite(blocks, change)
+    return rewrite(blocks, lambda content: changed(content, change))
 
 
 def _kept(target: str, known: frozenset[str]) -> bool:

@@ -1,10 +1,9 @@
 """No-break spaces where a line must not end: after №, in dates, before a dash, after a lone letter."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
-from builder.arrange.rewrite import rewrite
+from builder.arrange.rewrite import changed, rewrite
 from builder.base.dates import MONTHS, NBSP
 from builder.base.inline import Run
 from builder.base.language import Language
@@ -36,14 +35,14 @@ def set_spaces(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _change(content: Inlines) -> Inlines:
-    return tuple(map(_item, content))
+    return changed(content, _item)
 
 
 def _item(item: Inline) -> Inline:
     if not isinstance(item, Run):
         return item
     text = _set(item.text)
-    return item if text == item.text else replace(item, text=text)
+    return item if text == item.text else Run(text, item.strong, item.emphasis, item.target)
 
 
 @lru_cache(maxsize=8192)  # the general section stands in every questionnaire

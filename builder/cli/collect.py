@@ -1,5 +1,6 @@
 """`qagida collect`: the yearly collection at the keyboard."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections import Counter
@@ -29,6 +30,8 @@ _LONGEST = 48
 
 def run_collect(namespace: Namespace, project: Project, language: Language) -> int:
     """One step of the collection."""
+    # Other commands are over soon and collect no garbage; thousands of forms would fill the memory with it.
+    gc.enable()
     return _STEPS[namespace.step](namespace, project, language)
 
 

@@ -3,6 +3,7 @@
 0 all is well; 1 findings stand in the way; 2 the command line was not understood.
 """
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -25,7 +26,8 @@ _NAMED = 12
 
 
 def entry() -> None:
-    """The installed command."""
+    """The installed command: it is over before there is anything worth collecting."""
+    gc.disable()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -147,16 +147,14 @@ def _working_copy_heading(content: Content, request: Request) -> Iterator[Block]
 
 def content_hash(title: str, blocks: tuple[Block, ...]) -> str:
     """Ten hexadecimal digits that change when a word, a field, a drawing or their order changes."""
-    summary = hashlib.sha256(title.encode())
+    parts = [title]
     for block in walk(blocks):
         if isinstance(block, Heading | Paragraph | Clause):
-            number = block.number if isinstance(block, Clause) else ""
-            summary.update(f"\0{number}".encode())
-            for item in block.content:
-                summary.update(_essence(item).encode())
+            parts.append(f"\0{block.number}" if isinstance(block, Clause) else "\0")
+            parts += [_essence(item) for item in block.content]
         elif isinstance(block, Drawing):
-            summary.update(f"\4{block.chart!r}\2{block.alt}".encode())
-    return summary.hexdigest()[:10]
+            parts.append(f"\4{block.chart!r}\2{block.alt}")
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:10]
 
 
 def _essence(item: Inline) -> str:

@@ -1,6 +1,7 @@
 """Runs of text, where every character is literal."""
 
 import re
+from functools import lru_cache
 
 from builder.ooxml.xml import escaped
 
@@ -13,6 +14,7 @@ _SIGNS = {
 _SIGN = re.compile("([\n\t\u00ad\u2011])")
 
 
+@lru_cache(maxsize=8192)  # the general section stands in every questionnaire
 def run(text: str, properties: str = "") -> str:
     """A run; `properties` is the ready inside of `w:rPr`."""
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""

@@ -1,6 +1,7 @@
 """Workers: documents made one by one or by several processes at once."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ class Done:
 
 
 Results = tuple[Done, ...]
+
+_LAST = 4
+"""So many short documents per worker are left for the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class _Worker:
     @classmethod
     def start(cls, work: Work) -> None:
         cls.work = work
+        # The compiler's own threads would only compete with the other workers.
+        os.environ["RAYON_NUM_THREADS"] = "1"
 
     @classmethod
     def do(cls, task: Task) -> Results:
@@ -112,14 +118,14 @@ def run(work: Work, tasks: tuple[Task, ...], jobs: int, report: Report | None) -
 
 
 def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results]:
-    """Results as they come; large documents first, so that no worker is left with one at the end."""
+    """Results as they come."""
+    ordered = _ordered(tasks, min(jobs, len(tasks)) * _LAST)
     if workers_for(jobs) <= 1 or len(tasks) < 2:
-        yield from map(work.do, tasks)
+        yield from map(work.do, ordered)
         return
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     prepare({suffix for task in tasks for suffix in task.suffixes}, work.templates)
-    ordered = sorted(tasks, key=lambda task: -len(task.request.sources))
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, _Worker.start, (work,)) as pool:
         futures = [pool.submit(_Worker.do, task) for task in ordered]
         try:
@@ -128,3 +134,21 @@ def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def _ordered(tasks: tuple[Task, ...], last: int) -> list[Task]:
+    """Documents of a kind together, long ones late, some short ones last.
+
+    What the PDF compiler remembers serves the next documents of the kind, and all of it is looked
+    through after every document: the less of it, the better. The short ones at the end leave no worker
+    waiting for a long one.
+    """
+    longest: dict[str, int] = {}
+    for task in tasks:
+        longest[task.request.kind] = max(longest.get(task.request.kind, 0), len(task.request.sources))
+
+    def length(task: Task) -> tuple[int, str, int]:
+        return longest[task.request.kind], task.request.kind, len(task.request.sources)
+
+    ordered = sorted(tasks, key=length)
+    return ordered[last:] + ordered[:last]

@@ -19,6 +19,8 @@ _OUTER = ("https://", "http://", "mailto:", "tel:")
 def inside(draft: Draft, content: Inlines, language: Language) -> str:
     """The inside of a paragraph after its properties."""
     tongue = draft.tongue(language)
+    if len(content) == 1 and _target(content[0]) is None:  # nearly all of them
+        return _inline(draft, content[0], "", tongue, language)
     pieces: list[str] = []
     for target, group in groupby(content, key=_target):
         look, start, end = _link(draft, target)

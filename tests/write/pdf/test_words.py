@@ -1,8 +1,5 @@
 """The words of the tree, all of them, in order, and exactly as they are written."""
 
-import zlib
-
-import pikepdf
 import pytest
 
 from builder.base.finding import QagidaError
@@ -11,7 +8,6 @@ from builder.base.language import LAW_LANGUAGES, Language
 from builder.blocks.inline import Control, ControlKind
 from builder.blocks.tree import Block, Clause, Heading, Paragraph, Style, walk
 from builder.write.pdf.compiler import families
-from builder.write.pdf.finish import _saved
 from tests.pdf_text import text_lines
 from tests.specimen import specimen
 from tests.write.pdf.samples import TEMPLATES, big_form, document, paragraph, pdf_of, specimen_pdf
@@ -88,14 +84,6 @@ def test_another_error_tells_the_place_in_the_template() -> None:
     assert finding.place.path == "templates/pdf/blocks.typ"
     assert finding.place.line > 1
     assert "heading level" in finding.data["problem"]
-
-
-def test_no_stream_ends_in_a_sign_that_strict_readers_take_for_a_line_end() -> None:
-    pdf = pikepdf.new()
-    page = pdf.add_blank_page()
-    packed = next(data for length in range(1, 300) if (data := zlib.compress(b"n" * length)).endswith(b"\r"))
-    page.obj.Contents = pikepdf.Stream(pdf, packed, Filter=pikepdf.Name.FlateDecode)
-    assert b"\r\nendstream" not in _saved(pdf)
 
 
 def test_a_tall_answer_stays_on_one_page() -> None:
