@@ -24,23 +24,6 @@ _NEARLY = 1e-6
 _OPTIMAL, _INFEASIBLE = 0, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What a sentence gives away: a weighted sum of numbers lies between `low` and `high`."""
-
-    terms: tuple[tuple[CellId, float], ...]
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Unknown:
-    """Numbers that are not known exactly, connected by facts."""
-
-    ids: tuple[CellId, ...]
-    facts: tuple[Fact, ...]
-
-
 class AttackError(RuntimeError):
     """The solver came to no result, so nothing is proved."""
 
@@ -53,7 +36,7 @@ def attack(
     Of those suppressed, of those shown only roughly, and of those left over where parts lie within a whole.
     """
     counted = [table for table in tables if table.unit in protected]
-    seen = _seen(tables)
+    known = seen(tables)
     bonds = list(dict.fromkeys(_bonds(counted, seen)))
     left = frozenset(_left(bond) for bond in bonds if bond.adding is Adding.WITHIN)
     targets = _targets(counted, threshold) | left
@@ -77,96 +60,6 @@ def _narrow(reach: Reach, threshold: int, left: frozenset[CellId]) -> bool:
     if reach.id in left:
         return reach.high is not None and 1 <= reach.high < threshold
     return reach.narrow(threshold)
-
-
-def _cells(tables: Iterable[PublicTable]) -> Iterator[PublicCell]:
-    for table in tables:
-        yield from table.cells.values()
-
-
-def _seen(tables: Sequence[PublicTable]) -> dict[CellId, tuple[float, float]]:
-    """What a reader sees of each number. One shown anywhere is known; a suppressed one is at least 1.
-
-    It may be zero where the whole of its split is suppressed too, or where nothing is known of it.
-    """
-    shown: dict[CellId, tuple[float, float]] = {}
-    hidden: set[CellId] = set()
-    for cell in _cells(tables):
-        if cell.value is None:
-            hidden.add(cell.id)
-        elif (found := bounds(cell.value)) is not None:
-            shown[cell.id] = (float(found.low), inf if found.high is None else float(found.high))
-    hidden -= shown.keys()
-    least = dict.fromkeys(hidden, 1.0)
-    for table in tables:
-        for bond in table.sums:
-            if bond.whole in hidden:
-                least |= {part: 0.0 for part in bond.parts if part in hidden}
-    return shown | {key: (low, inf) for key, low in least.items()}
-
-
-def _targets(tables: Sequence[PublicTable], threshold: int) -> frozenset[CellId]:
-    found: set[CellId] = set()
-    for cell in _cells(tables):
-        known = None if cell.value is None else bounds(cell.value)
-        rough = known is not None and known.low != known.high and known.low < threshold
-        if cell.suppressed or rough:
-            found.add(cell.id)
-    return frozenset(found)
-
-
-def _bonds(tables: Sequence[PublicTable], seen: Mapping[CellId, object]) -> Iterator[Sum]:
-    for table in tables:
-        for bond in table.sums:
-            if all(member in seen for member in bond.members):
-                yield bond
-
-
-def _fact(bond: Sum) -> Fact:
-    """The whole less its parts is nothing, or what is left over."""
-    terms = [(bond.whole, 1.0), *((part, -1.0) for part in bond.parts)]
-    if bond.adding is Adding.WITHIN:
-        terms.append((_left(bond), -1.0))
-    return Fact(tuple(terms), 0.0, 0.0)
-
-
-def _left(bond: Sum) -> CellId:
-    code = " - ".join((bond.whole.code, *map(str, bond.parts)))
-    return CellId(code, bond.whole.year, bond.whole.area)
-
-
-def _groups(
-    facts: Iterable[Fact], seen: Mapping[CellId, tuple[float, float]], targets: Iterable[CellId]
-) -> Iterator[_Unknown]:
-    """Numbers known exactly are put into the facts; what is left falls into groups that do not touch."""
-    left = [fact for fact in (_filled(fact, seen) for fact in facts) if fact.terms]
-    near: dict[CellId, set[int]] = {key: set() for key in targets}
-    for number, fact in enumerate(left):
-        for key, _ in fact.terms:
-            near.setdefault(key, set()).add(number)
-    done: set[CellId] = set()
-    for start in sorted(near):
-        if start in done:
-            continue
-        ids, bonds, waiting = {start}, set[int](), [start]
-        while waiting:
-            for number in near[waiting.pop()] - bonds:
-                bonds.add(number)
-                waiting.extend(key for key, _ in left[number].terms if key not in ids)
-                ids.update(key for key, _ in left[number].terms)
-        done |= ids
-        yield _Unknown(tuple(sorted(ids)), tuple(left[number] for number in sorted(bonds)))
-
-
-def _filled(fact: Fact, seen: Mapping[CellId, tuple[float, float]]) -> Fact:
-    constant, terms = 0.0, []
-    for key, weight in fact.terms:
-        low, high = seen.get(key, (0.0, inf))
-        if low == high:
-            constant += weight * low
-        else:
-            terms.append((key, weight))
-    return Fact(tuple(terms), fact.low - constant, fact.high - constant)
 
 
 def _reach(

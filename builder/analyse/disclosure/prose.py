@@ -4,12 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from builder.analyse.disclosure.attack import Fact
 from builder.analyse.disclosure.primary import bounds
 from builder.base.quantity import rounded
 from builder.model.calls import Asked, Bodies, Call, Change, Number, Series, Share, Times, Value
 from builder.model.evidence import Figure
-from builder.model.published import Published
+from builder.model.published import Fact, Published
 from builder.model.tables import CellId
 
 _HALF = Decimal("0.05")
