@@ -2,11 +2,10 @@
 
 Knows no more than a reader: the numbers shown in any table, figures called in prose, what adds up to what,
 that counts are whole and not negative, and that zeros are shown. Shares no code with suppression but the
-shapes of tables.
+shapes of tables and what a single value says (primary.bounds).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, inf, isinf
 
 import numpy as np
@@ -14,9 +13,9 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import coo_array, csr_array
 
-from builder.analyse.disclosure.primary import bounds
-from builder.model.published import Attack, PublicCell, PublicTable, Reach
-from builder.model.tables import Adding, CellId, Sum
+from builder.analyse.disclosure.reader import Span, Unknown, bonds_of, fact, groups, left_over, seen, targets
+from builder.model.published import Attack, Fact, PublicTable, Reach
+from builder.model.tables import Adding, CellId
 
 ENDLESS = 1e8
 """More persons than any count can hold."""
@@ -37,17 +36,16 @@ def attack(
     """
     counted = [table for table in tables if table.unit in protected]
     known = seen(tables)
-    bonds = list(dict.fromkeys(_bonds(counted, seen)))
-    left = frozenset(_left(bond) for bond in bonds if bond.adding is Adding.WITHIN)
-    targets = _targets(counted, threshold) | left
-    facts = [*map(_fact, bonds), *said]
+    bonds = list(dict.fromkeys(bonds_of(counted, known)))
+    left = frozenset(left_over(bond) for bond in bonds if bond.adding is Adding.WITHIN)
+    wanted = targets(counted, threshold) | left
     reached: list[Reach] = []
     contradicted: list[CellId] = []
-    for group in _groups(facts, seen, targets):
-        wanted = [key for key in group.ids if key in targets]
-        found = _reach(group, seen, wanted)
+    for group in groups([*map(fact, bonds), *said], known, wanted):
+        sought = [key for key in group.ids if key in wanted]
+        found = _reach(group, known, sought)
         if found is None:
-            contradicted.extend(wanted)
+            contradicted.extend(sought)
         else:
             reached.extend(found)
     reached.sort(key=lambda reach: reach.id)
@@ -62,11 +60,9 @@ def _narrow(reach: Reach, threshold: int, left: frozenset[CellId]) -> bool:
     return reach.narrow(threshold)
 
 
-def _reach(
-    group: _Unknown, seen: Mapping[CellId, tuple[float, float]], wanted: Iterable[CellId]
-) -> list[Reach] | None:
+def _reach(group: Unknown, known: Mapping[CellId, Span], wanted: Iterable[CellId]) -> list[Reach] | None:
     """The least and the greatest value of each; None where no numbers agree with what was published."""
-    program = _Program(group, seen)
+    program = _Program(group, known)
     reached = []
     for key in wanted:
         low, high = program.extreme(key, 1.0), program.extreme(key, -1.0)
@@ -80,9 +76,9 @@ def _reach(
 class _Program:
     """The linear program of a group, asked for one number after the other."""
 
-    def __init__(self, group: _Unknown, seen: Mapping[CellId, tuple[float, float]]) -> None:
+    def __init__(self, group: Unknown, known: Mapping[CellId, Span]) -> None:
         self.index = {key: at for at, key in enumerate(group.ids)}
-        self.bounds = [_capped(*seen.get(key, (0.0, inf))) for key in group.ids]
+        self.bounds = [_capped(*known.get(key, (0.0, inf))) for key in group.ids]
         same = [(fact, 1.0, fact.low) for fact in group.facts if fact.low == fact.high]
         above = [(fact, 1.0, fact.high) for fact in group.facts if fact.low != fact.high]
         below = [(fact, -1.0, -fact.low) for fact in group.facts if fact.low != fact.high]

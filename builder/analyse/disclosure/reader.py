@@ -8,6 +8,9 @@ from builder.analyse.disclosure.primary import bounds
 from builder.model.published import Fact, PublicCell, PublicTable
 from builder.model.tables import Adding, CellId, Sum
 
+Span = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Numbers that are not known exactly, connected by facts."""
@@ -21,12 +24,12 @@ def _cells(tables: Iterable[PublicTable]) -> Iterator[PublicCell]:
         yield from table.cells.values()
 
 
-def seen(tables: Sequence[PublicTable]) -> dict[CellId, tuple[float, float]]:
+def seen(tables: Sequence[PublicTable]) -> dict[CellId, Span]:
     """What a reader sees of each number. One shown anywhere is known; a suppressed one is at least 1.
 
     It may be zero where the whole of its split is suppressed too, or where nothing is known of it.
     """
-    shown: dict[CellId, tuple[float, float]] = {}
+    shown: dict[CellId, Span] = {}
     hidden: set[CellId] = set()
     for cell in _cells(tables):
         if cell.value is None:
@@ -43,6 +46,7 @@ def seen(tables: Sequence[PublicTable]) -> dict[CellId, tuple[float, float]]:
 
 
 def targets(tables: Sequence[PublicTable], threshold: int) -> frozenset[CellId]:
+    """Numbers worth an attack: the suppressed, and those shown so roughly that they may be small."""
     found: set[CellId] = set()
     for cell in _cells(tables):
         known = None if cell.value is None else bounds(cell.value)
@@ -52,10 +56,11 @@ def targets(tables: Sequence[PublicTable], threshold: int) -> frozenset[CellId]:
     return frozenset(found)
 
 
-def bonds_of(tables: Sequence[PublicTable], seen: Mapping[CellId, object]) -> Iterator[Sum]:
+def bonds_of(tables: Sequence[PublicTable], known: Mapping[CellId, object]) -> Iterator[Sum]:
+    """Bonds between numbers, those that are no numbers left out."""
     for table in tables:
         for bond in table.sums:
-            if all(member in seen for member in bond.members):
+            if all(member in known for member in bond.members):
                 yield bond
 
 
@@ -68,18 +73,19 @@ def fact(bond: Sum) -> Fact:
 
 
 def left_over(bond: Sum) -> CellId:
+    """The number of those who are in the whole and in no part: a reader can subtract."""
     code = " - ".join((bond.whole.code, *map(str, bond.parts)))
     return CellId(code, bond.whole.year, bond.whole.area)
 
 
 def groups(
-    facts: Iterable[Fact], seen: Mapping[CellId, tuple[float, float]], targets: Iterable[CellId]
+    facts: Iterable[Fact], known: Mapping[CellId, Span], wanted: Iterable[CellId]
 ) -> Iterator[Unknown]:
     """Numbers known exactly are put into the facts; what is left falls into groups that do not touch."""
-    left = [fact for fact in (_filled(fact, seen) for fact in facts) if fact.terms]
-    near: dict[CellId, set[int]] = {key: set() for key in targets}
-    for number, fact in enumerate(left):
-        for key, _ in fact.terms:
+    left = [one for one in (_filled(one, known) for one in facts) if one.terms]
+    near: dict[CellId, set[int]] = {key: set() for key in wanted}
+    for number, one in enumerate(left):
+        for key, _ in one.terms:
             near.setdefault(key, set()).add(number)
     done: set[CellId] = set()
     for start in sorted(near):
@@ -95,14 +101,12 @@ def groups(
         yield Unknown(tuple(sorted(ids)), tuple(left[number] for number in sorted(bonds)))
 
 
-def _filled(fact: Fact, seen: Mapping[CellId, tuple[float, float]]) -> Fact:
+def _filled(one: Fact, known: Mapping[CellId, Span]) -> Fact:
     constant, terms = 0.0, []
-    for key, weight in fact.terms:
-        low, high = seen.get(key, (0.0, inf))
+    for key, weight in one.terms:
+        low, high = known.get(key, (0.0, inf))
         if low == high:
             constant += weight * low
         else:
             terms.append((key, weight))
-    return Fact(tuple(terms), fact.low - constant, fact.high - constant)
-
-
+    return Fact(tuple(terms), one.low - constant, one.high - constant)

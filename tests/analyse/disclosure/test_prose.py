@@ -22,8 +22,8 @@ HARMLESS: tuple[Call, ...] = (
     Value("2.1.2", 2023), Asked(2, 2023),
 )  # fmt: skip
 TELLING: tuple[Call, ...] = (
-    Value("2.12.1", 2023), Value("2.12.2", 2023), Share(FOREIGN, "2.11.1", 2021), Change("2.12.1", 2023, 2022),
-    Series("2.12.1"), Value(FOREIGN, 2021),
+    Value("2.12.1", 2023), Value("2.12.2", 2023), Share(FOREIGN, "2.11.1", 2021), Series("2.12.1"),
+    Change("2.12.1", 2023, 2022), Value(FOREIGN, 2021),
 )  # fmt: skip
 
 
@@ -76,3 +76,26 @@ def test_ratios_tell_within_their_rounding(content: Content) -> None:
             for fact in (first, second)
         ]
         assert all(kept) is allowed
+
+
+def test_calls_left_out_are_reported(content: Content) -> None:
+    """Both languages, each with its place."""
+    evidence = example_years(content)
+    words = 'Выплачено {{ value("2.12.1", 2023) }}, защищено {{ value("2.11.1", 2023) }}.'
+    place = Place("assessment/x.yaml", 3, 5)
+    text = Text({language: Wording(words, (Run(words),), place) for language in LAW_LANGUAGES}, place)
+    found = list(withheld(published(content, evidence, ()), find_in(content, evidence), [text], YEARS))
+    assert [one.code for one in found] == ["Q666", "Q666"]
+    assert {one.data["call"] for one in found} == {'{{ value("2.12.1", 2023) }}'}
+
+
+def test_what_tells_is_not_published(content: Content) -> None:
+    evidence = example_years(content)
+    result = published(content, evidence, ())
+    require(result.attack)
+    told = attack(
+        result.tables, 5, PERSONS, facts([Value("2.12.1", 2023)], find_in(content, evidence), YEARS)
+    )
+    with pytest.raises(QagidaError) as caught:
+        require(told)
+    assert [one.code for one in caught.value.findings] == ["Q665"]

@@ -9,7 +9,7 @@ from builder.analyse.disclosure.public import protect
 from builder.analyse.disclosure.tables import tables
 from builder.model.evidence import Evidence
 from builder.model.library import Content
-from builder.model.published import Published, PublicTable
+from builder.model.published import PublicTable, Published
 from builder.model.tables import CellId
 from tests.analyse.disclosure.grids import PERSONS, shown_again
 from tests.analyse.periods import Answers, body, example_years, year_of
