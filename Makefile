@@ -11,7 +11,7 @@ documents: .venv/run.stamp ## build every document into output/
 	$(BIN)/qagida build
 
 DEMO := collections/demo
-demo: .venv/run.stamp ## the example years 2021-2023: asked, answered, checked, exported
+demo: .venv/run.stamp ## the example years 2021-2023: asked, answered, checked, exported, assessed
 	for year in 2021 2022 2023; do \
 	  folder=$(DEMO)/$$year; next=$$((year + 1)); \
 	  $(BIN)/qagida collect open $$year --folder $$folder --date $$next-01-09 --respondent mia --respondent mci \
@@ -25,6 +25,7 @@ demo: .venv/run.stamp ## the example years 2021-2023: asked, answered, checked, 
 	  $(BIN)/qagida collect return mia --folder $$folder || exit 1; \
 	  $(BIN)/qagida collect export --format xlsx --folder $$folder || exit 1; \
 	done
+	$(BIN)/qagida assess 2021-2023 --collections $(DEMO)
 
 check: .venv/run.stamp ## check the content
 	$(BIN)/qagida check --strict

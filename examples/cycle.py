@@ -1,17 +1,39 @@
 """The whole cycle on an example year: opened, filled from the published figures, ready to be received."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
+from builder.base.finding import QagidaError
 from builder.model.collection import Issue
 from builder.model.library import Content
+from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.folder import Folder
+from builder.workflow.collect.open import open_collection
 from builder.workflow.collect.parcels import FORM, folder_name
+from builder.workflow.collect.receive import receive
+from builder.workflow.project import Project
 from examples.filling import docx, pdf, xlsx
-from examples.years import Example, ExampleForm, words
+from examples.years import YEARS, Example, ExampleForm, example, words
 
 Filling = Callable[[bytes, Mapping[str, str]], bytes]
 FILLING: Mapping[str, Filling] = {"docx": docx.fill, "pdf": pdf.fill, "xlsx": xlsx.fill}
+
+
+ASKED = ("mia", "mci", "mfa", "ngo-shymkent", "ngo-aktobe", "police-abai")
+"""Who is asked in the example years: those that the source speaks of, and one that does not answer."""
+
+
+def collected(project: Project, content: Content, root: Path) -> None:
+    """The example years below `root`, each asked, filled and received."""
+    for year in YEARS:
+        folder = Folder(root / str(year))
+        open_collection(project, year, folder, day=date(year + 1, 1, 9), chosen=ASKED)
+        with folder.open() as store:
+            filled = fill_year(content, example(year), store.issues(), folder, folder.path / "filled")
+            received = receive(Desk(project, folder, content, store), filled)
+        if received.stopped:
+            raise QagidaError(*received.stopped)
 
 
 def fill_year(

@@ -258,7 +258,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "found_field": "",
         "found_cell": "",
         "found_column": "",
-        # assessment: titles and marks
+        # assessment, titles and marks
         "subject_assessment": "",
         "subject_consolidated": "",
         "assess_title": "first last",
@@ -285,7 +285,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "assess_method_version": "version since",
         "assess_questionnaire": "",
         "assess_answers_code": "",
-        # assessment: chapters
+        # assessment, chapters
         "assess_description": "",
         "assess_who": "",
         "assess_who_lead": "",
@@ -364,7 +364,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "assess_others_computed": "",
         "assess_sent": "",
         "assess_blocked": "",
-        # assessment: recommendations
+        # assessment, recommendations
         "assess_number": "",
         "assess_recommendation": "",
         "assess_executors": "",
@@ -376,7 +376,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "assess_follows": "conclusions",
         "assess_minimizes": "entries",
         "assess_none_addressed": "",
-        # assessment: profiles and extracts
+        # assessment, profiles and extracts
         "assess_profile_groups": "",
         "assess_profile_places": "",
         "assess_profile_signs": "",
@@ -399,7 +399,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "assess_improve_defect": "years words",
         "assess_improve_bodies": "years count words",
         "assess_improve_none": "",
-        # assessment: annexes
+        # assessment, annexes
         "assess_measure": "",
         "assess_meaning": "",
         "assess_weight": "",

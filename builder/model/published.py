@@ -46,6 +46,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What a sentence gives away: a weighted sum of numbers lies between `low` and `high`."""
+
+    terms: tuple[tuple[CellId, float], ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """What an attacker makes of a number: the least and the greatest value it may have, None without end."""
 

@@ -167,6 +167,7 @@ ELSEWHERE = frozenset(
         "Q636", "Q637",  # raised while a table is read: tests of the registry
         "Q110", "Q111", "Q112", "Q113", "Q114",  # tests of hostile, missing and misnamed files
         *(code for code in codes() if "Q651" <= code <= "Q661"),  # tests of assessments
+        "Q665", "Q666",  # raised while a public version is made: tests of disclosure control
         *(code for code in codes() if "Q721" <= code <= "Q799"),  # raised while returned forms are read
         *(code for code in codes() if code.startswith("Q9")),  # raised while documents are made
     }

@@ -1,4 +1,4 @@
-"""Builds everything into a fresh folder, letters and addressed forms too, and lets other programs judge it.
+"""Builds everything into a fresh folder, letters, forms and the example assessment too; others judge it.
 
 - Microsoft's Open XML SDK validator on every DOCX;
 - LibreOffice opens every DOCX and reads the same words;
@@ -20,14 +20,18 @@ from pathlib import Path
 import page
 
 from builder.ooxml.extract import text_lines
+from builder.workflow.assess.build import build_assessment
 from builder.workflow.build import build
+from builder.workflow.collect.desk import sound_content
 from builder.workflow.collect.folder import Folder
 from builder.workflow.collect.open import open_collection
 from builder.workflow.project import find
 from builder.workflow.selection import Selection
+from examples.cycle import collected
 from tests.interop.node import HERE, Verdict, judge, name_of
 from tests.interop.web import check_web
 
+PERIOD = "2021-2023"
 PROFILES = ("2a", "ua1")
 SENT = date(2027, 1, 29)
 RESPONDENTS = ("mia", "police-abai")
@@ -40,6 +44,8 @@ def main() -> int:
         output = Path(folder) / "output"
         build(project, Selection(), output, 2)
         open_collection(project, 2026, Folder(output / "2026"), day=SENT, chosen=RESPONDENTS, jobs=2)
+        collected(project, sound_content(project), Path(folder) / "collections")
+        build_assessment(project, PERIOD, output, jobs=2, root=Path(folder) / "collections")
         verdicts = [verdict for check in CHECKS for verdict in check(output)]
     faults = [verdict for verdict in verdicts if verdict[1]]
     for name, fault in faults:

@@ -4,13 +4,26 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from builder.analyse.disclosure.attack import Fact
 from builder.analyse.disclosure.primary import bounds
+from builder.base.finding import Finding
 from builder.base.quantity import rounded
-from builder.model.calls import Asked, Bodies, Call, Change, Number, Series, Share, Times, Value
+from builder.model.calls import (
+    Asked,
+    Bodies,
+    Call,
+    Change,
+    Number,
+    Series,
+    Share,
+    Slip,
+    Times,
+    Value,
+    found_in,
+)
 from builder.model.evidence import Figure
-from builder.model.published import Published
+from builder.model.published import Fact, Published
 from builder.model.tables import CellId
+from builder.model.text import Text
 
 _HALF = Decimal("0.05")
 """Shares and ratios are said to one digit after the comma."""
@@ -50,6 +63,17 @@ def sayable(published: Published, find: Find, call: Call, years: Collection[int]
         if figure.unit in published.protected and key not in published.shown:
             return False
     return True
+
+
+def withheld(
+    published: Published, find: Find, texts: Iterable[Text], years: Collection[int]
+) -> Iterator[Finding]:
+    """Calls that the public version leaves out (Q666), each with its place."""
+    for text in texts:
+        for wording in text.wordings.values():
+            for found in found_in(wording.raw):
+                if not isinstance(found.call, Slip) and not sayable(published, find, found.call, years):
+                    yield Finding("Q666", wording.at(found.start), {"call": found.words})
 
 
 def facts(calls: Iterable[Call], find: Find, years: Collection[int]) -> tuple[Fact, ...]:

@@ -3,45 +3,47 @@
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from builder.analyse.disclosure.attack import attack
 from builder.analyse.disclosure.primary import primary
-from builder.analyse.disclosure.secondary import secondary
 from builder.analyse.disclosure.structure import Structure, fitted, structure
+from builder.base.finding import Finding, QagidaError
+from builder.base.place import NOWHERE
 from builder.model.method import Method
 from builder.model.published import Attack, PublicCell, PublicTable, Published, Tally
 from builder.model.tables import Cell, CellId, CountTable, Sum
 
 
-class DisclosureError(RuntimeError):
-    """Suppression left something that can be worked out; nothing is published then."""
-
-    def __init__(self, found: Attack) -> None:
-        super().__init__(", ".join(map(str, (*(one.id for one in found.narrowed), *found.contradicted))))
-        self.attack = found
-
-
 def protect(tables: tuple[CountTable, ...], method: Method) -> Published:
-    """What of the tables may be published by the threshold and the units of a method."""
+    """What of the tables may be published by the threshold and the units of a method; raises as `publish`."""
     return publish(tables, method.threshold, method.protected)
 
 
 def publish(
     tables: tuple[CountTable, ...], threshold: int, protected: tuple[str, ...] = ("persons",)
 ) -> Published:
-    """The tables without what would tell of fewer persons than the threshold; raises DisclosureError.
+    """The tables without what would tell of fewer persons than the threshold.
 
-    The same tables give the same result, in whatever order they come.
+    The same tables give the same result, in whatever order they come. Should the attack reach anything all
+    the same, nothing is published: QagidaError (Q665).
     """
+    from builder.analyse.disclosure.attack import attack
+    from builder.analyse.disclosure.secondary import secondary
+
     counted = tuple(table for table in tables if table.unit in protected)
     made = structure(counted)
     first = primary(counted, threshold, protected)
     hidden = _with_dependents(tables, secondary(made, first, threshold))
     public = tuple(_public(table, made, hidden) for table in tables)
     found = attack(public, threshold, protected)
-    if not found.held:
-        raise DisclosureError(found)
+    require(found)
     tallies = tuple(_tally(table, first, hidden) for table in tables)
     return Published(public, threshold, protected, tallies, found)
+
+
+def require(found: Attack) -> None:
+    """Stops what is about to be published when an attack reached something: QagidaError (Q665)."""
+    if not found.held:
+        cells = (*(one.id for one in found.narrowed), *found.contradicted)
+        raise QagidaError(Finding("Q665", NOWHERE, {"cells": ", ".join(map(str, cells))}))
 
 
 def _with_dependents(tables: Iterable[CountTable], hidden: frozenset[CellId]) -> frozenset[CellId]:

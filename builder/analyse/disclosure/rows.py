@@ -1,13 +1,20 @@
 """Rows that a respondent wrote: which figure one splits, and the name it was given."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from builder.analyse.bodies import bodies
+from builder.analyse.disclosure.source import Cells, Source, folded, table
+from builder.analyse.disclosure.splits import category_of
+from builder.analyse.disclosure.tiers import Levels, whole
 from builder.analyse.plan import plan
 from builder.analyse.series import NoFigureError, number_cell
+from builder.analyse.slices import slices
 from builder.model.evidence import Evidence, Figure
 from builder.model.library import Content
+from builder.model.tables import Adding, CellId, CountTable, Sum
+
+SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +49,35 @@ def row_of(content: Content, evidence: Evidence, figure: Figure) -> Row | None:
     given = {body.respondent.id: body.given for body in bodies(year, section)}
     name = given[figure.parts[0].respondent].get(split.rows.cell(row, split.rows.name))
     return Row(field.code, split.code, split.total, name.raw if name is not None else "")
+
+
+def said_rows(source: Source, said: Collection[CellId]) -> Iterator[CountTable]:
+    """The numbers of rows that prose calls: not printed as a table, but published."""
+    cells: Cells = {}
+    bonds: list[Sum] = []
+    codes = sorted({key.code for key in said})
+    for code in codes:
+        for one in source.by_year(code):
+            if one.tiers and one.id() in said:
+                cells[code, str(one.figure.year)] = whole(one)
+                bonds.extend(_row_sums(source, one))
+    if codes:
+        unit = source.by_year(codes[0])[0].figure.unit or ""
+        yield table(source, (SAID,), unit, codes, cells, bonds=bonds)
+
+
+def _row_sums(source: Source, found: Levels) -> Iterator[Sum]:
+    """A row of a respondent's own is part of the figure it splits, and of its name where that is cleared."""
+    row = row_of(source.content, source.evidence, found.figure)
+    if row is None:
+        return
+    (tier,) = found.tiers
+    position = source.evidence.period.index(found.figure.year)
+    of = source.by_year(row.total)[position]
+    if tier in of.tiers:
+        yield Sum(of.id(of.area(tier)), (found.id(),), Adding.WITHIN)
+    if folded(row.name) in source.cleared:
+        for named in slices(source.content, source.evidence, row.field):
+            if named.code == row.split and folded(named.name) == folded(row.name):
+                all_of = category_of(source, named).found[position]
+                yield Sum(all_of.id(all_of.area(tier)), (found.id(),))

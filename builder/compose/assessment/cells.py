@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from builder.base.inline import Run
 from builder.base.kazakh import Case
+from builder.base.quantity import NBSP
 from builder.blocks.inline import Inlines
 from builder.blocks.tree import Cell, Paragraph, Style
 from builder.compose.assessment.quantity import NOTHING, NUMBERS, hole, in_words, number_in
@@ -29,7 +30,7 @@ def bold(words: str) -> Inlines:
 def share_of(telling: Telling, count: int, of: int) -> str:
     """`2 из 3`, `3-тен 2`."""
     whole = number_in(telling.language, Decimal(of), Case.ABLATIVE)
-    return telling.label("of", of=whole, count=count)
+    return telling.label("of", of=whole, count=count).replace(" ", NBSP)
 
 
 def value_words(voice: Voice, value: Value) -> str:

@@ -11,6 +11,7 @@ from builder.compose.assessment.dossier import Replies
 from builder.compose.assessment.entries import item_words
 from builder.compose.assessment.improve import improve
 from builder.compose.assessment.opening import passport
+from builder.compose.assessment.sources import those
 from builder.compose.assessment.tables import section_table, section_words
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import band, cell, header, named
@@ -54,6 +55,7 @@ def blocks(telling: Telling, paper: Extract) -> Iterator[Block]:
         ("assess_extract_recommendations", tuple(_advice(telling, subject))),
         ("assess_extract_items", tuple(_items(telling, subject))),
         ("assess_extract_improve", tuple(improve(telling, subject))),
+        ("assess_annex_sources", tuple(_sources(telling, subject))),
     ]
     yield from numbered_parts(telling.voice, [part for part in parts if part[0] != _FIGURES] + own)
 
@@ -81,6 +83,11 @@ def _advice(telling: Telling, subject: Subject) -> Iterator[Block]:
         yield telling.body("none_addressed")
         return
     yield table(telling, found, telling.label("extract_recommendations"))
+
+
+def _sources(telling: Telling, subject: Subject) -> Iterator[Block]:
+    """Those that the recommendations are taken from."""
+    yield from those(telling, (name for one in addressed(telling, subject.id) for name in one.sources))
 
 
 def _items(telling: Telling, subject: Subject) -> Iterator[Block]:

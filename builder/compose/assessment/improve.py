@@ -14,6 +14,9 @@ from builder.model.subjects import Subject
 
 def improve(telling: Telling, subject: Subject) -> Iterator[Block]:
     """Numbered, the plainest first."""
+    if not any(one.respondent.subject == subject.id for one in telling.dossier.replies):
+        yield telling.body("extract_unasked")
+        return
     found = (*_forms(telling, subject), *_complete(telling, subject), *_defects(telling, subject))
     if not found:
         yield telling.body("improve_none")

@@ -1,6 +1,6 @@
 """Numbers of sources in the order in which the report cites them, and the list of them (GOST 7.0.100)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.base.inline import Run
 from builder.blocks.inline import Inlines
@@ -32,12 +32,27 @@ def _cited(assessment: Assessment) -> Iterator[str]:
 def sources(telling: Telling) -> Iterator[Block]:
     """The list, by number."""
     cited = set(_cited(telling.dossier.assessment))
-    ordered = sorted(telling.dossier.assessment.sources, key=lambda source: telling.numbers[source.id])
-    for source in ordered:
+    for source in _ordered(telling):
         words = _described(telling, source)
         if source.id not in cited:
             words = (*words, Run(f" ({telling.label('uncited')})"))
-        yield Clause(f"{telling.numbers[source.id]}.", words, 0, source_anchor(source.id))
+        yield _entry(telling, source, words)
+
+
+def those(telling: Telling, names: Iterable[str]) -> Iterator[Block]:
+    """Some sources only, with the numbers that they have in the report."""
+    wanted = set(names)
+    for source in _ordered(telling):
+        if source.id in wanted:
+            yield _entry(telling, source, _described(telling, source))
+
+
+def _ordered(telling: Telling) -> list[Source]:
+    return sorted(telling.dossier.assessment.sources, key=lambda source: telling.numbers[source.id])
+
+
+def _entry(telling: Telling, source: Source, words: Inlines) -> Block:
+    return Clause(f"{telling.numbers[source.id]}.", words, 0, source_anchor(source.id))
 
 
 def _described(telling: Telling, source: Source) -> Inlines:

@@ -37,6 +37,8 @@ def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
                     pieces.append(_gap(draft, broken=broken))
                 pieces.append(table(draft, block, spot, flow))
             case Drawing():
+                if after_table:
+                    pieces.append(_gap(draft, broken=False))
                 pieces.append(_drawing(draft, block, spot, broken=broken))
             case Heading() | Paragraph() | Clause():
                 pieces.append(_paragraph(draft, block, spot, broken=broken))

@@ -24,8 +24,9 @@ def key(code: str, year: int = YEAR) -> CellId:
     return CellId(code, year)
 
 
-def split(whole: object, parts: Sequence[object], name: str = "s", *, year: int = YEAR, adding: Adding = Adding.MAKE
-          ) -> CountTable:  # fmt: skip
+def split(
+    whole: object, parts: Sequence[object], name: str = "s", *, year: int = YEAR, adding: Adding = Adding.MAKE
+) -> CountTable:
     """A figure `w` and its parts `s.1`, `s.2`…"""
     codes = [f"{name}.{position}" for position in range(1, len(parts) + 1)]
     cells = {("w", "n"): cell(whole, "w", year)}
@@ -76,25 +77,22 @@ def _with(table: PublicTable, unhidden: CellId, number: Value) -> PublicTable:
 
 
 def enumerated(table: PublicTable, most: int) -> Mapping[CellId, tuple[int, int]]:
-    """The least and the greatest value of each suppressed number over all tables with two rows and two
-    columns that agree with a published one, tried one by one."""
-    places = {at: table.cells[at] for at in product("01t", repeat=2)}
-    wholes = {bond.whole for bond in table.sums if _gone(places, bond.whole)}
-    loose = {part for bond in table.sums if bond.whole in wholes for part in bond.parts}
+    """The least and the greatest value of each suppressed number, found by trying.
+
+    All tables with two rows and two columns that agree with the published one are gone through.
+    """
+    places = table.cells
+    gone = {one.id for one in places.values() if one.suppressed}
+    loose = {part for bond in table.sums if bond.whole in gone for part in bond.parts}
     found: dict[CellId, tuple[int, int]] = {}
     for a, b, c, d in product(range(most + 1), repeat=4):
         numbers = _margins(a, b, c, d)
-        if all(_agrees(one, numbers[at], one.id in loose) for at, one in places.items()):
+        if all(_agrees(one, numbers[at], 0 if one.id in loose else 1) for at, one in places.items()):
             for at, one in places.items():
                 if one.suppressed:
                     low, high = found.get(one.id, (numbers[at], numbers[at]))
                     found[one.id] = (min(low, numbers[at]), max(high, numbers[at]))
     return found
-
-
-def _gone(places: Mapping[tuple[str, str], PublicCell], whole: CellId) -> bool:
-    """Whether a whole is suppressed."""
-    return any(one.suppressed for one in places.values() if one.id == whole)
 
 
 def _margins(a: int, b: int, c: int, d: int) -> dict[tuple[str, str], int]:
@@ -105,7 +103,5 @@ def _margins(a: int, b: int, c: int, d: int) -> dict[tuple[str, str], int]:
     }  # fmt: skip
 
 
-def _agrees(one: PublicCell, number: int, loose: bool) -> bool:
-    if one.value is None:
-        return number >= (0 if loose else 1)
-    return one.value.low == number
+def _agrees(one: PublicCell, number: int, least: int) -> bool:
+    return number >= least if one.value is None else one.value.low == number
