@@ -92,12 +92,22 @@ def _bond(case: Case, rule: WithinForm) -> Iterator[Finding]:
 
 def _ticked(case: Case, rule: WithinForm) -> Iterator[Finding]:
     """Each "yes" has its description, or each question only one of "yes" and "no"."""
-    for field in case.plan.fields.values():
-        if field.kind is not FieldKind.YES_NO or not _names(rule.left, field) or not yes(case, field):
+    for field in _boxes(Same(rule), Same(case.plan)):
+        if not yes(case, field):
             continue
         described = field.own[2] in case.given
         if no(case, field) if rule.relation is Bond.SINGLE else not described:
             yield _single(case, rule, field.code)
+
+
+@lru_cache(maxsize=1024)
+def _boxes(rule: Same[WithinForm], plan: Same[SectionPlan]) -> tuple[Asked, ...]:
+    """Questions with "yes" and "no" that a rule is about."""
+    return tuple(
+        field
+        for field in plan.it.fields.values()
+        if field.kind is FieldKind.YES_NO and _names(rule.it.left, field)
+    )
 
 
 def _excluding(case: Case, rule: WithinForm) -> Iterator[Finding]:

@@ -90,6 +90,8 @@ class Span:
 def find_personal(text: str) -> tuple[Span, ...]:
     """Personal data of a text, in order; of two that overlap the one looked for first counts."""
     longest = max((sum(map(str.isdigit, run)) for run in _RUN.findall(text)), default=0)
+    if longest < _FEWEST and "@" not in text:
+        return ()
     found: list[Span] = []
     for digits, look in _LOOKS:
         if longest < digits:
@@ -165,6 +167,7 @@ _LOOKS: tuple[tuple[int, Callable[[str], Iterator[Span]]], ...] = (
     (9, _phones),
 )
 """What is looked for, and how many digits in a row it takes."""
+_FEWEST = min(digits for digits, _ in _LOOKS if digits)
 
 
 def _long(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -15,7 +15,7 @@ WIDTHS = (1.0, 5.0, 8.0)
 _WHOLE_UP_TO = 9
 """Answer cells of up to so many paragraphs are kept on one page."""
 
-_IDENTITY = (
+IDENTITY = (
     ("body", ControlKind.LINE),
     ("region", ControlKind.CHOICE),
     ("reporting_year", ControlKind.NUMBER),
@@ -23,11 +23,12 @@ _IDENTITY = (
     ("contact", ControlKind.LINE),
     ("filling_date", ControlKind.DATE),
 )
-_SIGNERS = (
+SIGNERS = (
     ("head_of_body", ControlKind.LINE),
     ("full_name", ControlKind.LINE),
     ("date", ControlKind.DATE),
 )
+"""Labels and kinds of what identifies the respondent (`0.1` …) and of who signs, coded on from there."""
 
 
 def form(voice: Voice, sections: tuple[Section, ...]) -> tuple[Block, ...]:
@@ -49,7 +50,7 @@ def identity_code(position: int) -> str:
 
 def _identification(voice: Voice) -> Iterator[Block]:
     yield Heading(2, said(voice.label("identification")))
-    yield _labelled(voice, _IDENTITY, 1, voice.label("identification"))
+    yield _labelled(voice, IDENTITY, 1, voice.label("identification"))
 
 
 def _labelled(voice: Voice, fields: tuple[tuple[str, ControlKind], ...], first: int, label: str) -> Table:
@@ -167,7 +168,7 @@ def _with_data(voice: Voice, section: int, item: Item) -> list[_Pair]:
 def _signatures(voice: Voice) -> Iterator[Block]:
     label = voice.label("signature_block")
     yield Heading(2, said(label))
-    yield _labelled(voice, _SIGNERS, len(_IDENTITY) + 1, label)
+    yield _labelled(voice, SIGNERS, len(IDENTITY) + 1, label)
     line = Paragraph(said(f"{voice.label('signature')} " + "_" * 28), Style.SIGNATURE, keep=True)
     seal = Paragraph(said(voice.label("place_of_seal")), Style.SIGNATURE)
     row = Row((Cell((line,)), Cell((seal,))), whole=True)

@@ -20,6 +20,7 @@ from builder.blocks.workbook import (
     Words,
     Workbook,
 )
+from builder.compose import form
 from builder.compose.asked import asked, parts
 from builder.compose.questionnaire import GENERAL
 from builder.compose.voice import Voice
@@ -28,17 +29,7 @@ from builder.model.cells import Part, ValueCell, cells
 from builder.model.collection import Issue
 from builder.model.library import Content
 
-IDENTITY = (
-    ("body", ControlKind.LINE),
-    ("region", ControlKind.CHOICE),
-    ("reporting_year", ControlKind.NUMBER),
-    ("executor", ControlKind.LINE),
-    ("contact", ControlKind.LINE),
-    ("filling_date", ControlKind.DATE),
-    ("head_of_body", ControlKind.LINE),
-    ("full_name", ControlKind.LINE),
-    ("date", ControlKind.DATE),
-)
+IDENTITY = (*form.IDENTITY, *form.SIGNERS)
 """Labels and kinds of the identification, `0.1` to `0.9`."""
 
 _COLUMNS = (

@@ -56,6 +56,11 @@ class Body(NamedTuple):
     tracked: bool = False
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """Controls and fields in order."""
+        return tuple(piece for line in self.lines for piece in line.pieces if isinstance(piece, Held))
+
 
 def words_of(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece.text

@@ -24,18 +24,20 @@ from builder.ooxml.pieces import (
     Remark,
     words_of,
 )
-from builder.ooxml.scanned import scan
+from builder.ooxml.scanned import Scanned, scan
 from builder.ooxml.xml import w
 
 _SILENT = frozenset(map(w, ("sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sectPr")))
 _WIDEST = 64
 """Columns that a cell may span; more is damage."""
 
+Returned = Body | Scanned
+"""A body that was read closely, or one that did not ask for it."""
 
-def body(root: etree._Element) -> Body:
+
+def body(root: etree._Element) -> Returned:
     """The body of a document part; ValueError where it has none or is no form by its size."""
-    quick = scan(root)
-    return closely(root) if quick is None else Body(quick)
+    return scan(root) or closely(root)
 
 
 def closely(root: etree._Element) -> Body:

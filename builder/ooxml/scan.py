@@ -5,11 +5,16 @@ any entity in it is declared.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 from xml.parsers import expat
 
+T = TypeVar("T")
 _STEP = 4096
+_SMALL = 1 << 14
+"""Bytes of a part that is kept in memory to be known again."""
 _TEMPLATE = "attachedTemplate"
 _ON_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/]|[^:/\\]+\.dot[xm]?$", re.ASCII)
 _HYPERLINK = "hyperlink"
@@ -51,12 +56,18 @@ class Link:
         return self.external and self.kind != _HYPERLINK
 
 
+def _once(look: Callable[[bytes], T]) -> Callable[[bytes], T]:
+    """The same small parts come back in most files: each is looked at once."""
+    known = lru_cache(maxsize=256)(look)
+    return lambda data: (known if len(data) <= _SMALL else look)(data)
+
+
 def check_prolog(data: bytes) -> None:
     """Reads up to the root element. Raises DeclaredTypeError or BrokenPartError.
 
     A part in UTF-8 without the beginning of a declaration has none: most parts are let pass by that.
     """
-    if _PLAIN.match(data) and b"<!" not in data:
+    if _PLAIN.match(data) and b"<!DOCTYPE" not in data:
         return
 
     def stop(*_: object) -> None:
@@ -71,6 +82,7 @@ def check_prolog(data: bytes) -> None:
     raise BrokenPartError("no root element")
 
 
+@_once
 def links(data: bytes) -> tuple[Link, ...]:
     """Relationships of a `.rels` part."""
     found: list[Link] = []
@@ -85,6 +97,7 @@ def links(data: bytes) -> tuple[Link, ...]:
     return tuple(found)
 
 
+@_once
 def content_types(data: bytes) -> tuple[str, ...]:
     """Types that `[Content_Types].xml` names."""
     found: list[str] = []
@@ -97,10 +110,11 @@ def content_types(data: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def field_words(data: bytes) -> Iterator[str]:
+@_once
+def field_words(data: bytes) -> tuple[str, ...]:
     """First words of the fields of a Word part, in capitals: `PAGE`, `DDEAUTO`."""
     if b"instr" not in data and b"\x00" not in data:
-        return
+        return ()
     pieces: list[str] = []
     inside = False
 
@@ -119,9 +133,8 @@ def field_words(data: bytes) -> Iterator[str]:
             pieces.append(text)
 
     _run(data, element, words)
-    for line in "".join(pieces).split("\n"):
-        if first := line.split(maxsplit=1)[:1]:
-            yield first[0].upper()
+    lines = "".join(pieces).split("\n")
+    return tuple(first[0].upper() for line in lines if (first := line.split(maxsplit=1)[:1]))
 
 
 def _run(

@@ -30,14 +30,14 @@ def read_docx(
     try:
         opened = Opened(data, parts)
         found = body(opened.tree(opened.main))
-        about = marks(opened, found.lines)
+        about = marks(opened, found)
         beside = tuple(written(opened, found.remarks))
     except UNREADABLE as error:
         raise refused("Q721", name, trouble="damaged") from error
     form = expected_for(about) if about.language is not None else None
     if form is not None and not found.tracked and not beside:
         hints = tools_for(about, form, expected_for).words.hints
-        answers = quick.answers(found.lines, form, hints)
+        answers = quick.answers(found, form, hints)
         if answers is not None:
             findings = tuple(by_code(name, answers))
             return Filled(name, FORMAT, completed(about, answers), tuple(answers), findings=findings)

@@ -6,6 +6,7 @@ Derived from the form's own tree of blocks, so that it is as true as the form th
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from types import MappingProxyType
 from typing import assert_never
 
@@ -17,7 +18,7 @@ from builder.read.codes import is_code, of_item
 from builder.read.wording import folded, squeezed
 
 SLOT = "\0"
-"""Stands before the code of a slot in the key of a passage: no file can hold it."""
+"""Stands for a slot in the key of a passage: no file can hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Passage:
 
     @cached_property
     def key(self) -> tuple[str, ...]:
-        return tuple(part if isinstance(part, str) else SLOT + part.code for part in self.parts)
+        """Words, and `SLOT` for each place of an answer."""
+        return tuple(part if isinstance(part, str) else SLOT for part in self.parts)
 
     @cached_property
     def cell(self) -> tuple[int, int, int]:
@@ -85,13 +87,9 @@ class Expected:
     passages: tuple[Passage, ...]
 
     @cached_property
-    def keys(self) -> list[tuple[str, ...]]:
-        return [passage.key for passage in self.passages]
-
-    @cached_property
-    def bare_keys(self) -> list[tuple[str, ...]]:
-        """The same without codes of slots: what is left where tags are gone."""
-        return [tuple(part[:1] if part.startswith(SLOT) else part for part in key) for key in self.keys]
+    def head(self) -> tuple[Passage, ...]:
+        """The passages before the first table."""
+        return tuple(takewhile(lambda passage: passage.table < 0, self.passages))
 
     @cached_property
     def at(self) -> Mapping[str, int]:

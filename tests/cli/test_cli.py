@@ -26,7 +26,7 @@ def test_help_speaks_the_language(language: str, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("language", UI_LANGUAGES)
 @pytest.mark.parametrize(
     "command",
-    ["check", "build", "list", "verify", "translations", "confirm", "explain", "schema"],
+    ["check", "build", "list", "verify", "translations", "confirm", "collect", "assess", "explain", "schema"],
 )
 def test_every_command_has_help(language: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
@@ -49,7 +49,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     keys = set(tomllib.loads((SOURCES / "cli/ui.toml").read_text("utf-8")))
     asked = set(re.findall(r'say\([^,()]+, "(\w+)"', code))
     assert asked <= keys
-    patterns = ("help_", "column_")
+    patterns = ("help_", "column_", "outcome_", "state_")
     unused = {key for key in keys if f'"{key}"' not in code and not key.startswith(patterns)}
     assert unused <= {"error", "warning"}, unused
 

@@ -12,7 +12,7 @@ class Rules:
     """Numbers by the number that takes them along.
 
     `dependents` rest on it; `zeros` are the zeros of its splits, `empty` the wholes of a zero that are zero
-    themselves; `broken` the parts of a split that does not add up, for each of its numbers.
+    themselves; `broken` the parts, but for zeros, of a split that does not add up.
     """
 
     dependents: Mapping[CellId, tuple[CellId, ...]]
@@ -40,19 +40,25 @@ class Rules:
 
 def rules(made: Structure) -> Rules:
     """The rules of a system of tables."""
-    bonds = (*made.sums, *made.broken)
     zeros = [
         (bond.whole, part)
-        for bond in bonds
+        for bond in made.sums
         for part in bond.parts
         if made.known[part].zero and part not in made.rests
+    ]
+    broken = [
+        (member, part)
+        for bond in made.broken
+        for member in bond.members
+        for part in bond.parts
+        if not made.known[part].zero
     ]
     empty = [(part, whole) for whole, part in zeros if made.known[whole].zero]
     return Rules(
         _gathered((one, key) for key, needed in made.needs.items() for one in needed),
         _gathered(zeros),
         {part: () for _, part in zeros} | _gathered(empty),
-        _gathered((member, part) for bond in made.broken for member in bond.members for part in bond.parts),
+        _gathered(broken),
     )
 
 

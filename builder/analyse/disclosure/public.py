@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from builder.analyse.disclosure.primary import primary
-from builder.analyse.disclosure.structure import Structure, fitted, structure
+from builder.analyse.disclosure.structure import Structure, components, fitted, structure
 from builder.base.finding import Finding, QagidaError
 from builder.base.place import NOWHERE
 from builder.model.method import Method
@@ -31,9 +31,16 @@ def publish(
     counted = tuple(table for table in tables if table.unit in protected)
     made = structure(counted)
     first = primary(counted, threshold, protected)
-    hidden = _with_dependents(tables, secondary(made, first, threshold))
-    public = tuple(_public(table, made, hidden) for table in tables)
-    found = attack(public, threshold, protected)
+    chosen = secondary(made, first, threshold)
+    withdrawn: frozenset[CellId] = frozenset()
+    while True:
+        hidden = _with_dependents(tables, chosen | withdrawn)
+        public = tuple(_public(table, made, hidden, withdrawn) for table in tables)
+        found = attack(public, threshold, protected)
+        more = withdrawn | _connected(made, found)
+        if more == withdrawn:
+            break
+        withdrawn = more
     require(found)
     tallies = tuple(_tally(table, first, hidden) for table in tables)
     return Published(public, threshold, protected, tallies, found)
@@ -46,22 +53,32 @@ def require(found: Attack) -> None:
         raise QagidaError(Finding("Q665", NOWHERE, {"cells": ", ".join(map(str, cells))}))
 
 
+def _connected(made: Structure, found: Attack) -> frozenset[CellId]:
+    """All numbers connected with one that the attack reached.
+
+    It does so only where answers contradict each other over several bonds. Then all of them are suppressed,
+    and the bonds between them are no knowledge.
+    """
+    reached = {*(one.id for one in found.narrowed), *found.contradicted}
+    groups = components(made.known, made.sums)
+    touched = (ids for ids, _ in groups if not reached.isdisjoint(ids))
+    return frozenset(key for ids in touched for key in ids)
+
+
 def _with_dependents(tables: Iterable[CountTable], hidden: frozenset[CellId]) -> frozenset[CellId]:
-    """Suppressed numbers and what hangs on them in tables of other units: amounts paid to few persons."""
+    """Suppressed numbers and what hangs on them, such as amounts paid to few persons."""
     cells = [cell for table in tables for cell in table.cells.values() if cell.needs]
-    return hidden | {cell.id for cell in cells if not hidden.isdisjoint(cell.needs)}
+    more = hidden | {cell.id for cell in cells if not hidden.isdisjoint(cell.needs)}
+    return hidden if more == hidden else _with_dependents(tables, more)
 
 
-def _public(table: CountTable, made: Structure, hidden: frozenset[CellId]) -> PublicTable:
+def _public(
+    table: CountTable, made: Structure, hidden: frozenset[CellId], withdrawn: frozenset[CellId]
+) -> PublicTable:
     cells = {at: _cell(cell, hidden) for at, cell in table.cells.items()}
+    sums = tuple(bond for bond in _sums(table, made) if bond.whole not in withdrawn)
     return PublicTable(
-        table.id,
-        table.title,
-        table.unit,
-        table.rows,
-        table.columns,
-        MappingProxyType(cells),
-        _sums(table, made),
+        table.id, table.title, table.unit, table.rows, table.columns, MappingProxyType(cells), sums
     )
 
 

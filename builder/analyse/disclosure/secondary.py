@@ -74,18 +74,19 @@ class _Group:
     def protect(self, first: frozenset[CellId]) -> frozenset[CellId]:
         low, high = self._bounds(frozenset())
         if possible(self.made, low, high) is None:
-            return frozenset(self.ids) if first else first
+            return self._all() if first else first
         hidden = self._closed(first)
         while (at := next(self._open(hidden), None)) is not None:
             more = self._closed(hidden | self._cheapest(hidden, at))
             if more == hidden and at in self._open(hidden):
-                more = self._closed(hidden.union(above(self.structure, self.ids[at])))
+                wholes = above(self.structure, self.ids[at])
+                more = self._closed({*hidden, *(key for key in wholes if not self.structure.known[key].zero)})
                 if more == hidden:
-                    return frozenset(self.ids)
+                    return self._all()
             hidden = more
         return self._pruned(first, hidden)
 
-    def _closed(self, hidden: frozenset[CellId]) -> frozenset[CellId]:
+    def _closed(self, hidden: Iterable[CellId]) -> frozenset[CellId]:
         return self.follow.closed(hidden).intersection(self.ids)
 
     def _bounds(self, hidden: frozenset[CellId]) -> tuple[Vector, Vector]:
@@ -159,17 +160,24 @@ class _Group:
         return low, high
 
     def _pruned(self, first: frozenset[CellId], hidden: frozenset[CellId]) -> frozenset[CellId]:
-        """Shows again what can be shown, the greatest loss first."""
+        """Shows again what can be shown, the greatest loss first. Zeros come and go with their wholes."""
         order = sorted(range(len(self.ids)), key=lambda at: (-self.made.loss[at], at))
-        ways = [at for at in order if self.ids[at] not in first and not self.rests[at]]
-        base, before = hidden, None
-        while base != before:
-            before = base
-            for at in ways:
-                less = self._closed(base - {self.ids[at]})
-                if self.ids[at] in base and self._holds(at, less):
-                    base = less
-        return base
+        kept = [at for at in order if self.ids[at] in hidden and not self._zero(at)]
+        before = None
+        while kept != before:
+            before = kept
+            for at in before:
+                if self.ids[at] not in first and not self.rests[at]:
+                    less = [one for one in kept if one != at]
+                    if self._holds(at, self._closed(self.ids[one] for one in less)):
+                        kept = less
+        return self._closed(self.ids[at] for at in kept)
+
+    def _all(self) -> frozenset[CellId]:
+        return self._closed(key for at, key in enumerate(self.ids) if not self._zero(at))
+
+    def _zero(self, at: int) -> bool:
+        return bool(self.made.high[at] == 0) and not self.rests[at]
 
     def _holds(self, changed: int, hidden: frozenset[CellId]) -> bool:
         """Whether everything suppressed is protected; new points are kept, for they are true of more too."""

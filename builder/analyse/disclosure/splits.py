@@ -8,7 +8,7 @@ from builder.analyse.disclosure.tiers import Levels, cell, tier_cell
 from builder.analyse.plan import Asked, Split
 from builder.analyse.slices import slices
 from builder.model.evidence import Slice
-from builder.model.tables import Adding, Cell, Sum
+from builder.model.tables import Adding, Cell, CountTable, Sum
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from builder.model.answers import Found, Marks
 from builder.ooxml.opened import Opened
 from builder.ooxml.pieces import Line
 from builder.ooxml.properties import CUSTOM, read_custom
-from builder.ooxml.returned import paragraphs
+from builder.ooxml.returned import Returned, paragraphs
 from builder.read.codes import leading
 from builder.read.word.gaps import text_of
 
@@ -32,15 +32,15 @@ _MANY = 3
 """Sections in a file that make it the full questionnaire."""
 
 
-def marks(opened: Opened, lines: Sequence[Line]) -> Marks:
+def marks(opened: Opened, body: Returned) -> Marks:
     """The marks; what properties do not say is looked for in the words."""
     given = _given(opened)
     feet = () if {"form", "hash", "edition"} <= given.keys() else tuple(_feet(opened))
-    number = find_form_id(given.get("form", "")) or _number_on_page(lines, feet)
+    number = find_form_id(given.get("form", "")) or _number_on_page(body.lines, feet)
     return Marks(
         form_id=str(number) if number is not None else None,
         year=_whole(given.get("year")) or (number.year if number is not None else None),
-        section=_whole(given.get("section")) or section(lines),
+        section=_whole(given.get("section")) or section(body.lines),
         language=_language(given.get("language")) or (number.language if number is not None else None),
         edition=given.get("edition") or _edition(feet),
         digest=_digest([given.get("hash", ""), *feet]),

@@ -5,67 +5,94 @@ them unchanged, say as surely which control is which.
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from builder.blocks.inline import ControlKind
 from builder.model.answers import Found, How
 from builder.ooxml.pieces import Held, Line
-from builder.read.expected import SLOT, Expected, Slot
+from builder.ooxml.returned import Returned
+from builder.ooxml.scanned import Frame, Scanned
+from builder.read.expected import SLOT, Expected, Passage, Slot
 from builder.read.word import ticks
 from builder.read.word.marks import addressing
 from builder.read.wording import blank, squeezed
 
 
-def answers(lines: Sequence[Line], form: Expected, hints: Collection[str]) -> list[Found] | None:
+class Room(NamedTuple):
+    """A slot of the form and the paragraph of the file that it is in."""
+
+    slot: Slot
+    at: str
+
+
+def answers(body: Returned, form: Expected, hints: Collection[str]) -> list[Found] | None:
     """The answers by tag, or by code where no control has a tag; None where anything else has changed."""
-    keys = [key(line) for line in lines]
-    own, how = form.keys, How.TAG
-    if keys and not any(piece.tag for line in lines for piece in line.pieces if isinstance(piece, Held)):
-        own, how = form.bare_keys, How.CODE
-    if keys != own:
+    rooms = _scanned(body, form) if isinstance(body, Scanned) else _rooms(body.lines, form.passages)
+    tags = [held.tag for held in body.held]
+    if rooms is None or len(rooms) != len(tags):
+        return None
+    how = How.TAG if any(tags) else How.CODE
+    if how is How.TAG and tags != [room.slot.code for room in rooms]:
+        return None
+    return _taken(body.held, rooms, how, hints)
+
+
+def _scanned(body: Scanned, form: Expected) -> tuple[Room, ...] | None:
+    """Only the head is looked at in each file: words about the respondent are there."""
+    return _framed(body.frame, form) if _rooms(body.head, form.head) is not None else None
+
+
+@lru_cache(maxsize=128)
+def _framed(frame: Frame, form: Expected) -> tuple[Room, ...] | None:
+    return _rooms(frame.lines, form.passages[len(form.head) :])
+
+
+def _rooms(lines: Sequence[Line], passages: Sequence[Passage]) -> tuple[Room, ...] | None:
+    """Where the slots are; None where any words are not those of the form."""
+    own = [passage.key for passage in passages]
+    if [key(line) for line in lines] != own:
         # Issued forms bear their number and words about the respondent, which the blank form has not.
         issued = addressing(lines)
         lines = [line for position, line in enumerate(lines) if position not in issued]
-        if [words for position, words in enumerate(keys) if position not in issued] != own:
+        if [key(line) for line in lines] != own:
             return None
-    return _taken(lines, form, how, hints)
+    return tuple(
+        Room(slot, f"paragraph {line.number}")
+        for line, passage in zip(lines, passages, strict=True)
+        for slot in passage.slots
+    )
 
 
 def key(line: Line) -> tuple[str, ...]:
-    """The words of a line with the tags of its controls between them, as passages have them."""
-    if len(line.pieces) == 1:
-        piece = line.pieces[0]
-        return (squeezed(piece),) if isinstance(piece, str) else (SLOT + piece.tag,)
-    parts = (squeezed(piece) if isinstance(piece, str) else SLOT + piece.tag for piece in line.pieces)
+    """The words of a line with the places of its controls between them, as passages have them."""
+    parts = (squeezed(piece) if isinstance(piece, str) else SLOT for piece in line.pieces)
     return tuple(part for part in parts if part)
 
 
-def _taken(lines: Sequence[Line], form: Expected, how: How, hints: Collection[str]) -> list[Found] | None:
-    """Answers of lines that are the form's own, one by one; None where a control asks for a closer look."""
+def _taken(
+    controls: Sequence[Held], rooms: Sequence[Room], how: How, hints: Collection[str]
+) -> list[Found] | None:
+    """Answers of the form's own controls, one by one; None where a control asks for a closer look."""
     found: list[Found] = []
-    for line, passage in zip(lines, form.passages, strict=True):
-        if not passage.slots:
-            continue
-        held = [piece for piece in line.pieces if isinstance(piece, Held)]
-        for piece, slot in zip(held, passage.slots, strict=True):
-            if not _sound(piece, slot):
+    for held, (slot, at) in zip(controls, rooms, strict=True):
+        if slot.kind is ControlKind.CHECK:
+            sound, ticked = _box(held.text)
+            if held.kind != "check" or not sound:
                 return None
-            answer = _answer(piece, slot, how, f"paragraph {line.number}", hints)
-            if answer is not None:
-                found.append(answer)
+            if held.checked or ticked:
+                found.append(Found(slot.code, "", how, at, ticked=True))
+        elif held.kind == "check":
+            return None
+        elif held.hinted:
+            if held.text != slot.hint and squeezed(held.text) != squeezed(slot.hint):
+                return None
+        elif not blank(held.text, hints):
+            found.append(Found(slot.code, held.text.strip(), how, at))
     return found
 
 
-def _sound(held: Held, slot: Slot) -> bool:
-    """Boxes are boxes and hold a box, hints are ours."""
-    if slot.kind is ControlKind.CHECK:
-        return held.kind == "check" and not ticks.without_boxes(held.text)
-    return held.kind != "check" and (not held.hinted or squeezed(held.text) == squeezed(slot.hint))
-
-
-def _answer(held: Held, slot: Slot, how: How, at: str, hints: Collection[str]) -> Found | None:
-    if slot.kind is ControlKind.CHECK:
-        checked = held.checked or ticks.ticked(held.text)
-        return Found(slot.code, "", how, at, ticked=True) if checked else None
-    if held.hinted or blank(held.text, hints):
-        return None
-    return Found(slot.code, held.text.strip(), how, at)
+@lru_cache(maxsize=64)
+def _box(text: str) -> tuple[bool, bool]:
+    """Whether there is a box and nothing else, and whether it is ticked."""
+    return not ticks.without_boxes(text), bool(ticks.ticked(text))

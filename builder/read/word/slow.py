@@ -9,8 +9,9 @@ from typing import NamedTuple
 from builder.base.finding import Finding, in_order
 from builder.base.place import Place
 from builder.model.answers import Filled, Found, Marks, Stray
-from builder.ooxml.pieces import Body, Line
+from builder.ooxml.pieces import Line
 from builder.ooxml.remarks import Written
+from builder.ooxml.returned import Returned
 from builder.read.expected import Expected
 from builder.read.word.altered import altered
 from builder.read.word.divide import divided
@@ -33,7 +34,7 @@ class File(NamedTuple):
     """A file as it was opened: its lines, what it says of itself, comments and notes."""
 
     name: str
-    body: Body
+    body: Returned
     marks: Marks
     beside: tuple[Written, ...]
 

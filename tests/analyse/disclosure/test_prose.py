@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from builder.analyse.disclosure.attack import attack
-from builder.analyse.disclosure.prose import called, facts, sayable
-from builder.analyse.disclosure.public import protect
+from builder.analyse.disclosure.prose import called, facts, sayable, withheld
+from builder.analyse.disclosure.public import protect, require
 from builder.analyse.disclosure.tables import tables
 from builder.analyse.series import figure
+from builder.base.finding import QagidaError
+from builder.base.inline import Run
+from builder.base.language import LAW_LANGUAGES
+from builder.base.place import Place
 from builder.model.calls import Asked, Call, Change, Number, Series, Share, Times, Value
 from builder.model.evidence import Evidence, Figure
 from builder.model.library import Content
 from builder.model.published import Published
 from builder.model.tables import CellId
+from builder.model.text import Standing, Text, Wording
 from tests.analyse.disclosure.grids import PERSONS
 from tests.analyse.periods import example_years
 
@@ -83,7 +90,7 @@ def test_calls_left_out_are_reported(content: Content) -> None:
     evidence = example_years(content)
     words = 'Выплачено {{ value("2.12.1", 2023) }}, защищено {{ value("2.11.1", 2023) }}.'
     place = Place("assessment/x.yaml", 3, 5)
-    text = Text({language: Wording(words, (Run(words),), place) for language in LAW_LANGUAGES}, place)
+    text = Text({one: Wording(words, (Run(words),), Standing.OWN, place) for one in LAW_LANGUAGES}, place)
     found = list(withheld(published(content, evidence, ()), find_in(content, evidence), [text], YEARS))
     assert [one.code for one in found] == ["Q666", "Q666"]
     assert {one.data["call"] for one in found} == {'{{ value("2.12.1", 2023) }}'}

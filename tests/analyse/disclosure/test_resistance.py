@@ -8,7 +8,7 @@ from builder.analyse.disclosure.attack import attack
 from builder.analyse.disclosure.primary import bounds, small
 from builder.analyse.disclosure.public import publish
 from builder.model.published import Published
-from builder.model.tables import CountTable
+from builder.model.tables import CountTable, Sum
 from tests.analyse.disclosure.grids import PERSONS, cell, enumerated, grid, key, shown_again, split, truth
 
 COUNTS = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 400))
@@ -43,6 +43,7 @@ def attacked(published: Published) -> None:
 def test_published_tables_resist(tables: tuple[CountTable, ...], threshold: int) -> None:
     published = publish(tables, threshold)
     attacked(published)
+    assert [len(one.sums) for one in published.tables] == [len(one.sums) for one in tables]
     numbers = truth(tables)
     for one in published.shown:
         assert not small(bounds(numbers[one]), threshold)
@@ -92,6 +93,18 @@ def test_the_order_of_tables_does_not_matter(tables: tuple[CountTable, ...], dat
 )
 def test_rough_and_contradicting_figures_resist(whole: str, parts: list[str]) -> None:
     attacked(publish((split(whole, parts),), 5))
+
+
+def test_answers_that_contradict_each_other_over_several_bonds_are_withdrawn() -> None:
+    """c1 is c5 and also c3 and c5 together, but c3 is about 3: nothing connected with them is told."""
+    words = {"c1": "около 3", "c3": "около 3", "c5": "2..9", "c6": "5", "c7": "40"}
+    bonds = (
+        Sum(key("c5"), (key("c6"),)), Sum(key("c1"), (key("c5"),)), Sum(key("c1"), (key("c3"), key("c5"))),
+    )  # fmt: skip
+    cells = {(code, "n"): cell(number, code) for code, number in words.items()}
+    published = publish((CountTable("t", (), "persons", tuple(words), ("n",), cells, bonds),), 5)
+    attacked(published)
+    assert published.shown == {key("c7")}
 
 
 @pytest.mark.parametrize("threshold", [3, 5, 8])

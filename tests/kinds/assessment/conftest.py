@@ -1,6 +1,5 @@
 """The example years, asked, filled from published figures and received: once for all tests of this folder."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,31 +11,18 @@ from builder.model.evidence import Evidence
 from builder.model.library import Content
 from builder.workflow.assess.dossier import dossier_of
 from builder.workflow.assess.gather import gather
-from builder.workflow.collect.desk import Desk
-from builder.workflow.collect.folder import Folder
-from builder.workflow.collect.open import open_collection
-from builder.workflow.collect.receive import receive
 from builder.workflow.project import Project
-from examples.cycle import fill_year
-from examples.years import YEARS, example
+from examples.cycle import collected
 from tests.conftest import ROOT
 
 PERIOD = "2021-2023"
-ASKED = ("mia", "mci", "mfa", "ngo-shymkent", "ngo-aktobe", "police-abai")
 
 
 @pytest.fixture(scope="session")
 def collections(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a collection for each example year."""
     root = tmp_path_factory.mktemp("collections")
-    project = Project(ROOT)
-    for year in YEARS:
-        folder = Folder(root / str(year))
-        open_collection(project, year, folder, day=date(year + 1, 1, 9), chosen=ASKED)
-        with folder.open() as store:
-            filled = fill_year(content, example(year), store.issues(), folder, folder.path / "filled")
-            received = receive(Desk(project, folder, content, store), filled)
-        assert not received.stopped
+    collected(Project(ROOT), content, root)
     return root
 
 
