@@ -1,5 +1,6 @@
 """`qagida assess`: the assessment at the keyboard (Rules, points 12-19)."""
 
+import gc
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -44,6 +45,7 @@ def add_assess(parser: CommandParser, language: Language) -> None:
 
 def run_assess(namespace: Namespace, project: Project, language: Language) -> int:
     """Builds the documents of a period, or explains one rank."""
+    gc.enable()  # hundreds of pages are not over before there is something to collect
     period = _period(project, namespace.period)
     if namespace.explain:
         return _explain(namespace, project, period, language)
