@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import baseline, collect_open, collect_receive, engines
+from benchmarks import assess, baseline, collect_open, collect_receive, disclosure, engines
 from benchmarks.measure import Cost, Stages, of_command
 from builder.base.place import NOWHERE
 from builder.blocks.tree import Document, controls
@@ -41,6 +41,8 @@ def main() -> None:
     _where_time_goes(project, content)
     collect_open.measured()
     collect_receive.main()
+    assess.main()
+    disclosure.main()
 
 
 def _requests(content: Content) -> tuple[Request, ...]:

@@ -49,7 +49,8 @@ def main() -> None:
     attacking, found = of_call(lambda: attack(result.tables, result.threshold, units))
     cells = {cell.id for cell in result.cells()}
     first = sum(tally.primary for tally in result.tallies)
-    print(f"{len(evidence.years[0].forms)} bodies, {len(content.regions)} regions, {len(YEARS)} years: "
+    print(f"(g) public version of {len(evidence.years[0].forms)} bodies (invented figures), "
+          f"{len(content.regions)} regions, {len(YEARS)} years: "
           f"{len(made)} tables, {len(cells)} numbers")  # fmt: skip
     print(f"  tables made         {making.wall:6.1f} s")
     print(f"  suppressed, proved  {protecting.wall:6.1f} s: {len(result.suppressed)} numbers not shown, "

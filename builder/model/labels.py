@@ -470,6 +470,7 @@ LABELS: Mapping[str, frozenset[str]] = {
         "progress_spoken": "number words",
         # assessment: consolidated table
         "assess_consolidated_lead": "",
+        "assess_consolidated_public_lead": "threshold",
         "assess_yes_no": "yes no",
         "assess_said_by": "body words",
         "assess_more_answers": "count",

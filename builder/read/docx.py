@@ -15,7 +15,7 @@ from builder.read.refusal import refused
 from builder.read.word import quick
 from builder.read.word.marks import completed, marks
 from builder.read.word.recognise import ExpectedFor
-from builder.read.word.slow import FORMAT, File, read, tools_for
+from builder.read.word.slow import FORMAT, File, read, words_for
 from builder.read.word.tolerances import by_code
 
 
@@ -36,7 +36,7 @@ def read_docx(
         raise refused("Q721", name, trouble="damaged") from error
     form = expected_for(about) if about.language is not None else None
     if form is not None and not found.tracked and not beside:
-        hints = tools_for(about, form, expected_for).words.hints
+        hints = words_for(about, form, expected_for).hints
         answers = quick.answers(found, form, hints)
         if answers is not None:
             findings = tuple(by_code(name, answers))

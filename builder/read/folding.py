@@ -12,6 +12,7 @@ _SIGNS = {
     "\u2248": "≈",
 }
 _TABLE = str.maketrans(_SIGNS)
+_ANY_SIGN = re.compile(f"[{''.join(map(re.escape, _SIGNS))}]")
 _TWINS = str.maketrans("aceikopxyhbmt", "асеікорхуһвмт")
 _MIXED = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -22,7 +23,9 @@ def fold(text: str) -> str:
     """The text for comparison; never for keeping."""
     if text.isascii():
         return " ".join(text.lower().split())
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_TABLE)
+    folded = unicodedata.normalize("NFC", text).casefold()
+    if _ANY_SIGN.search(folded):
+        folded = folded.translate(_TABLE)
     if _LATIN.search(folded):
         folded = _MIXED.sub(_one_alphabet, folded)
     return " ".join(folded.split())

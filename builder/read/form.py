@@ -127,9 +127,11 @@ class _Reader:
         for end, found in self._starts:
             self._close_period(end, found)
         for code, answer in list(self.answers.items()):
-            other = code.removesuffix(_YES) + _NO
-            if answer.value.kind is ValueKind.YES and code.endswith(_YES) and other in self.answers:
-                both = (answer.value.raw, self.answers[other].value.raw)
+            if answer.value.kind is not ValueKind.YES or not code.endswith(_YES):
+                continue
+            other = self.answers.get(code.removesuffix(_YES) + _NO)
+            if other is not None:
+                both = (answer.value.raw, other.value.raw)
                 self._tell("Q771", code.removesuffix(_YES), found=_EITHER.join(both))
 
     def _close_period(self, end: str, found: Found) -> None:

@@ -1,6 +1,9 @@
-"""Answers that are no numbers, of all bodies in one cell: yes and no counted, words as they were written."""
+"""Answers that are no numbers, of all bodies in one cell: yes and no counted, words as they were written.
 
-from collections.abc import Iterator
+The public sees no words of respondents and no count so small that it tells what single bodies answered.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from builder.base import ids
 from builder.blocks.tree import Cell
@@ -24,7 +27,7 @@ def answer_cell(telling: Telling, code: str, field: Field, year_number: int) -> 
         return lines(telling.label("no_collection"))
     if not year.asked(0 if section == _GENERAL else section):
         return lines(telling.label("not_asked"))
-    found = tuple(_lines(telling, code, field, year))
+    found = tuple((_counted if telling.public else _lines)(telling, code, field, year))
     return lines(*found) if found else _hole(telling, code, section, year)
 
 
@@ -41,10 +44,9 @@ def _hole(telling: Telling, code: str, section: int, year: Year) -> Cell:
 
 
 def _lines(telling: Telling, code: str, field: Field, year: Year) -> Iterator[str]:
-    section, item, _ = (int(number) for number in code.split("."))
-    asked = cells(section, item, field, telling.content.breakdowns)
+    asked = _cells(telling, code, field)
     if field.kind is FieldKind.YES_NO:
-        yield from _yes_no(telling, asked, year)
+        yield from _yes_no(telling, asked, year.forms)
     said = [
         telling.label("said_by", body=_body(telling, year, form), words=words)
         for form in year.forms
@@ -55,14 +57,42 @@ def _lines(telling: Telling, code: str, field: Field, year: Year) -> Iterator[st
         yield telling.label("more_answers", count=len(said) - MOST)
 
 
-def _yes_no(telling: Telling, asked: FieldCells, year: Year) -> Iterator[str]:
-    yes, no = asked.own[:2]
-    counts = [
-        sum(_is(form, yes.code, ValueKind.YES) for form in year.forms),
-        sum(_is(form, no.code, ValueKind.NO) or _is(form, yes.code, ValueKind.NO) for form in year.forms),
-    ]
-    if any(counts):
-        yield telling.label("yes_no", yes=counts[0], no=counts[1])
+def _counted(telling: Telling, code: str, field: Field, year: Year) -> Iterator[str]:
+    """For the public: yes and no of as many bodies as the threshold, otherwise how many answered at all."""
+    asked = _cells(telling, code, field)
+    decided = sum(_decided(field, asked, form) for form in year.forms)
+    if decided and decided >= telling.content.method.threshold:
+        yield from _yes_no(telling, asked, year.forms)
+        return
+    spoken = (_decided(field, asked, form) or _words(telling, form, field, asked) for form in year.forms)
+    answered = sum(map(bool, spoken))
+    if answered:
+        section = int(code.partition(".")[0])
+        bodies = len(year.asked(0 if section == _GENERAL else section))
+        yield telling.label("answered_by", of=share_of(telling, answered, bodies))
+
+
+def _cells(telling: Telling, code: str, field: Field) -> FieldCells:
+    section, item, _ = (int(number) for number in code.split("."))
+    return cells(section, item, field, telling.content.breakdowns)
+
+
+def _yes_no(telling: Telling, asked: FieldCells, forms: Iterable[Form]) -> Iterator[str]:
+    yes, no = sum(_yes(asked, form) for form in forms), sum(_no(asked, form) for form in forms)
+    if yes or no:
+        yield telling.label("yes_no", yes=yes, no=no)
+
+
+def _decided(field: Field, asked: FieldCells, form: Form) -> bool:
+    return field.kind is FieldKind.YES_NO and (_yes(asked, form) or _no(asked, form))
+
+
+def _yes(asked: FieldCells, form: Form) -> bool:
+    return _is(form, asked.own[0].code, ValueKind.YES)
+
+
+def _no(asked: FieldCells, form: Form) -> bool:
+    return any(_is(form, cell.code, ValueKind.NO) for cell in asked.own[:2])
 
 
 def _is(form: Form, code: str, kind: ValueKind) -> bool:

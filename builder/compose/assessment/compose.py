@@ -46,8 +46,8 @@ _SOURCES = (
 def compose(content: Content, dossier: Dossier, paper: Paper, language: Language) -> Document:
     """One document; raises QagidaError (Q657, Q660, Q661) for figures in prose that cannot be said.
 
-    Raises ValueError for a public report from a dossier that does not know what may be published. A progress
-    report follows from the plan alone.
+    Raises ValueError for a public document from a dossier that does not know what may be published. A
+    progress report follows from the plan alone.
     """
     if isinstance(paper, Progress):
         return progress.compose(content, paper, language)
@@ -71,6 +71,11 @@ def compose(content: Content, dossier: Dossier, paper: Paper, language: Language
         sources=(*_SOURCES, *_more_sources(paper)),
         about=paper.subject if isinstance(paper, Extract) else None,
     )
+
+
+def for_public(paper: Paper) -> bool:
+    """Whether anybody may read a document: all that the public must not see is kept back in it."""
+    return isinstance(paper, Report | Consolidated) and paper.public
 
 
 def _kind(paper: Assessed) -> tuple[str, str]:
@@ -101,7 +106,7 @@ def _more_sources(paper: Assessed) -> tuple[str, ...]:
 
 
 def _curtain(dossier: Dossier, paper: Assessed) -> Curtain | None:
-    if not isinstance(paper, Report) or not paper.public:
+    if not for_public(paper):
         return None
     if dossier.published is None:
         raise ValueError("nothing was cleared for publication")

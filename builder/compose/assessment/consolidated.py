@@ -1,12 +1,14 @@
 """The consolidated table of answers: a row to each line of the questionnaire, years as columns."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builder.base import ids
-from builder.blocks.tree import Block, Cell, Heading, Paragraph, Row, Style, Table, TableKind
+from builder.blocks.tree import Block, Cell, Heading, Row, Table, TableKind
 from builder.compose.assessment.answered import answer_cell
 from builder.compose.assessment.cells import figure_cell
 from builder.compose.assessment.entries import item_words
+from builder.compose.assessment.opening import key_to_marks, stamp
 from builder.compose.assessment.tables import section_words, slice_rows, split_cells
 from builder.compose.assessment.telling import Telling
 from builder.compose.items import band, bare, cell, header
@@ -16,10 +18,15 @@ from builder.model.questionnaire import NUMERIC, Field, FieldKind, Item, Line, S
 _CODE, _WORDS, _YEAR = 1.6, 7.0, 4.6
 
 
+@dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The table of a period, for the expert group."""
+    """The table of a period: for the expert group, or for the public, without words of respondents."""
 
-    name = "consolidated"
+    public: bool = False
+
+    @property
+    def name(self) -> str:
+        return "consolidated-public" if self.public else "consolidated"
 
 
 def title(telling: Telling) -> str:
@@ -28,9 +35,10 @@ def title(telling: Telling) -> str:
 
 
 def blocks(telling: Telling) -> Iterator[Block]:
-    yield Paragraph(said(telling.label("internal")), Style.STAMP)
+    yield stamp(telling)
     yield Heading(1, said(title(telling)))
-    yield telling.body("consolidated_lead")
+    yield from key_to_marks(telling)
+    yield _lead(telling)
     yield telling.body("tables_lead")
     unasked = []
     for section in telling.content.sections:
@@ -41,6 +49,12 @@ def blocks(telling: Telling) -> Iterator[Block]:
         yield _table(telling, section)
     if unasked:
         yield telling.body("sections_unasked", sections=", ".join(unasked))
+
+
+def _lead(telling: Telling) -> Block:
+    if telling.public:
+        return telling.body("consolidated_public_lead", threshold=telling.content.method.threshold)
+    return telling.body("consolidated_lead")
 
 
 def _table(telling: Telling, section: Section) -> Table:

@@ -20,12 +20,22 @@ _DEEPEST = 3
 
 def opening(telling: Telling, title: str) -> Iterator[Block]:
     """What the document is: its mark, its name, and a table of where it stands."""
-    yield Paragraph(said(telling.label("public" if telling.public else "internal")), Style.STAMP)
+    yield stamp(telling)
     period = telling.dossier.assessment.period
     yield Heading(1, said(title), anchor("title"))
     years = telling.label("years", first=period.first, last=period.last)
     yield Paragraph(said(years), Style.CENTER)
     yield passport(telling, POINT)
+    yield from key_to_marks(telling)
+
+
+def stamp(telling: Telling) -> Block:
+    """Which version this is."""
+    return Paragraph(said(telling.label("public" if telling.public else "internal")), Style.STAMP)
+
+
+def key_to_marks(telling: Telling) -> Iterator[Block]:
+    """In public, what the mark for a number kept back means."""
     if telling.public:
         yield note(said(telling.label("suppressed_note", threshold=telling.content.method.threshold)))
 

@@ -80,8 +80,17 @@ def tools_for(marks: Marks, form: Expected, expected_for: ExpectedFor) -> Tools:
 @lru_cache(maxsize=64)
 def _tools(form: Expected, translated: Expected | None) -> Tools:
     growth = Growth(form)
-    forms = (form,) if translated is None else (form, translated)
-    return Tools(growth, Rooms(form, growth), vocabulary(*forms))
+    return Tools(growth, Rooms(form, growth), _words(form, translated))
+
+
+def words_for(marks: Marks, form: Expected, expected_for: ExpectedFor) -> Vocabulary:
+    """The words of a form and its translation, which the quick way needs as well."""
+    return _words(form, _translated(marks, expected_for))
+
+
+@lru_cache(maxsize=64)
+def _words(form: Expected, translated: Expected | None) -> Vocabulary:
+    return vocabulary(form) if translated is None else vocabulary(form, translated)
 
 
 def _translated(marks: Marks, expected_for: ExpectedFor) -> Expected | None:

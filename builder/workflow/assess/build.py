@@ -39,7 +39,8 @@ def papers(content: Content) -> tuple[Paper, ...]:
     """Every document of an assessment, in order: an extract for each subject that has a profile."""
     subjects = (subject.id for subject in content.subjects if takes_part(content, subject))
     after: tuple[Paper, ...] = (Cover(), PlanDraft(), *summaries(content.plan))
-    return (ReportPaper(), ReportPaper(public=True), Consolidated(), *map(Extract, subjects), *after)
+    tables = (Consolidated(), Consolidated(public=True))
+    return (ReportPaper(), ReportPaper(public=True), *tables, *map(Extract, subjects), *after)
 
 
 def papers_by_name(content: Content) -> Mapping[str, Paper]:

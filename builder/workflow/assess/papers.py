@@ -8,9 +8,8 @@ from pathlib import Path
 from builder.arrange.passes import arrange
 from builder.base.language import Language
 from builder.blocks.tree import Document
-from builder.compose.assessment.compose import Paper, compose
+from builder.compose.assessment.compose import Paper, compose, for_public
 from builder.compose.assessment.dossier import Dossier
-from builder.compose.assessment.report import Report
 from builder.compose.heard import listening
 from builder.load.assessment import FILES
 from builder.model.library import Content
@@ -45,7 +44,7 @@ class Work:
         """Makes and writes the files of one document."""
         with listening() as heard:
             tree = arrange(compose(self.content, self.dossier, task.paper, task.language))
-        mode = PUBLIC if isinstance(task.paper, Report) and task.paper.public else PRIVATE
+        mode = PUBLIC if for_public(task.paper) else PRIVATE
         return tuple(
             self._put(self._made(task, tree, suffix, draft=bool(heard)), mode) for suffix in task.suffixes
         )

@@ -15,7 +15,7 @@ from builder.workflow.project import Project
 from tests.conftest import ROOT
 from tests.kinds.assessment.conftest import PERIOD
 
-NAMES = ("report", "public", "extract-mci")
+NAMES = ("report", "public", "consolidated", "consolidated-public", "extract-mci")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,8 @@ def test_the_manifest_lists_every_file(built: Path) -> None:
 
 def test_only_the_public_version_may_be_read_by_anybody(built: Path) -> None:
     rights = {name: stat.S_IMODE((built / "ru" / f"{name}.docx").stat().st_mode) for name in NAMES}
-    assert rights == {"report": 0o600, "public": 0o644, "extract-mci": 0o600}
+    anybody = {"public", "consolidated-public"}
+    assert rights == {name: 0o644 if name in anybody else 0o600 for name in NAMES}
 
 
 def test_the_same_answers_give_the_same_bytes(built: Path, collections: Path, tmp_path: Path) -> None:
@@ -112,4 +113,12 @@ def test_years_without_answers_make_no_report(tmp_path: Path) -> None:
 def test_every_subject_with_a_profile_gets_an_extract(content: Content) -> None:
     names = [paper.name for paper in papers(content)]
     assert len(names) == len(set(names))
-    assert {"report", "public", "consolidated", "extract-mia", "extract-ngo", "extract-io"} <= set(names)
+    assert {
+        "report",
+        "public",
+        "consolidated",
+        "consolidated-public",
+        "extract-mia",
+        "extract-ngo",
+        "extract-io",
+    } <= set(names)

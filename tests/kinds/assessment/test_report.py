@@ -38,9 +38,11 @@ PAPERS: tuple[Paper, ...] = (
     Report(),
     Report(public=True),
     Consolidated(),
+    Consolidated(public=True),
     Extract("mia"),
     Extract("tourism"),
 )
+PUBLIC: tuple[Paper, ...] = (Report(public=True), Consolidated(public=True))
 EACH = pytest.mark.parametrize("language", LAW_LANGUAGES)
 ANY = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 
@@ -368,10 +370,65 @@ def test_the_public_version_shows_no_suppressed_number(
 
 
 @EACH
-def test_the_public_version_names_no_respondent_and_no_words_of_theirs(
+def test_the_public_table_shows_no_suppressed_number(
     content: Content, dossier: Dossier, language: Language
 ) -> None:
-    words = words_of(tree(content, dossier, Report(public=True), language).blocks)
+    made = tree(content, dossier, Consolidated(public=True), language)
+    shown = next(rows(made, "2.12.1"))
+    assert shown[4] == "×"
+    assert shown[2].startswith("0")
+    assert next(rows(tree(content, dossier, Consolidated(), language), "2.12.1"))[4].startswith("4")
+    assert (
+        "жария" in made.furniture.header if language is Language.KK else "публичная" in made.furniture.header
+    )
+    assert "×" in words_of(tuple(block for block in made.blocks if isinstance(block, Paragraph)))
+
+
+@EACH
+def test_the_public_table_and_the_public_report_show_the_same_figures(
+    content: Content, dossier: Dossier, language: Language
+) -> None:
+    """What the one keeps back, the other keeps back as well, down to every breakdown."""
+    report, table = (
+        _figures(tree(content, dossier, paper, language))
+        for paper in (Report(public=True), Consolidated(public=True))
+    )
+    assert any("×" in cells for _, cells in report)
+    assert set(report) <= set(table)
+
+
+def _figures(made: Document) -> list[tuple[str, tuple[str, ...]]]:
+    """Rows that have a code, and breakdowns under the code they belong to, with the cells of the years."""
+    found, code = [], ""
+    tables = (block for block in walk(made.blocks) if isinstance(block, Table) and len(block.widths) == 5)
+    for table in tables:
+        for row in table.rows if words_of(table.header[0].cells[0].blocks) == "Код" else ():
+            first, *others = (words_of(cell.blocks) for cell in row.cells)
+            code = first or code
+            if len(others) == 4:
+                found.append((f"{code} {'' if first else others[0]}", tuple(others[1:])))
+    return found
+
+
+def test_the_public_table_counts_yes_and_no_of_many_bodies_only(content: Content, dossier: Dossier) -> None:
+    """One body said yes in 2023: a count would be its answer."""
+    assert next(rows(tree(content, dossier, Consolidated(), Language.RU), "1.1.3"))[4].startswith("да – 1")
+    few = next(rows(tree(content, dossier, Consolidated(public=True), Language.RU), "1.1.3"))[4]
+    assert "да –" not in few
+    assert "1 из 6" in few
+    method = replace(content.method, threshold=1)
+    many = next(
+        rows(tree(replace(content, method=method), dossier, Consolidated(public=True), Language.RU), "1.1.3")
+    )
+    assert many[4] == "да – 1, нет – 0"
+
+
+@pytest.mark.parametrize("paper", PUBLIC, ids=lambda paper: paper.name)
+@EACH
+def test_the_public_version_names_no_respondent_and_no_words_of_theirs(
+    content: Content, dossier: Dossier, paper: Paper, language: Language
+) -> None:
+    words = words_of(tree(content, dossier, paper, language).blocks)
     bodies = {issue.respondent for year in dossier.evidence.years for issue in year.issues}
     local = [body.name[language] for body in bodies if body.region is not None]
     assert local
@@ -415,9 +472,10 @@ def _said(content: Content, dossier: Dossier, call: str, *, public: bool) -> str
     return words_of(made.blocks[at + 1 : at + 2])
 
 
-def test_nothing_is_public_that_was_not_protected(content: Content, dossier: Dossier) -> None:
+@pytest.mark.parametrize("paper", PUBLIC, ids=lambda paper: paper.name)
+def test_nothing_is_public_that_was_not_protected(content: Content, dossier: Dossier, paper: Paper) -> None:
     with pytest.raises(ValueError, match="cleared"):
-        compose(content, replace(dossier, published=None), Report(public=True), Language.RU)
+        compose(content, replace(dossier, published=None), paper, Language.RU)
 
 
 # ------------------------------------------------------------ extract and consolidated table
