@@ -116,7 +116,7 @@ def _where_time_goes(project: Project, content: Content) -> None:
         with stages.stage("Word: XML and zip"):
             write_docx(tree, project.templates / "docx", moment)
         with stages.stage("PDF: encode for Typst"):
-            data = encode(tree, known)
+            data = encode(tree, known, project.templates / "fonts")
         with stages.stage("PDF: Typst"):
             bare = compile_pdf(data, project.templates, moment, NOWHERE)
         with stages.stage("PDF: fields, tags, metadata"):

@@ -6,7 +6,6 @@ Bodies and figures are invented by script: mostly zeros and small counts, which 
 """
 
 import random
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -105,4 +104,4 @@ def _parts(one: Asked, given: dict[str, int], chance: random.Random) -> dict[str
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -15,19 +15,17 @@ from builder.write.pdf.encode import encode
 def typst(documents: tuple[Document, ...], templates: Path, moment: datetime, *, alone: bool) -> Cost:
     """Typst with loaded fonts; `alone`: nothing set for one document is remembered for the next."""
     known = families(templates)
-    encoded = [encode(document, known) for document in documents]
+    encoded = [encode(document, known, templates / "fonts") for document in documents]
     compile_pdf(encoded[0], templates, moment, Place("warm"))
     if alone:
-        cost, _ = of_call(lambda: [_by_itself(data, templates, moment) for data in encoded])
-        return cost
-    cost, _ = of_call(lambda: [compile_pdf(data, templates, moment, Place("bench")) for data in encoded])
-    return cost
+        return of_call(lambda: [_by_itself(data, templates, moment) for data in encoded])[0]
+    return of_call(lambda: [compile_pdf(data, templates, moment, Place("bench")) for data in encoded])[0]
 
 
-def _by_itself(data: str, templates: Path, moment: datetime) -> None:
+def _by_itself(data: str, templates: Path, moment: datetime) -> object:
     """The usual call: data in `sys.inputs`, which are part of all that the compiler remembers."""
     compiler, _ = loaded(templates)
-    compiler.compile(
+    return compiler.compile(
         input=b'#import "/document.typ": render\n#render(json(bytes(sys.inputs.document)))\n',
         format="pdf",
         sys_inputs={"document": data},

@@ -1,6 +1,5 @@
-"""Files that somebody broke, or sent with intent: a finding, quickly, and never an exception."""
+"""Files that somebody broke, or sent with intent: a finding, and never a hang or an exception."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from builder.load.decode import Decoder
 from builder.load.library import FILES, load, load_file
 from builder.load.tree import MAX_BYTES, parse, read, walk
 from builder.model.questionnaire import SectionFile, UnitsFile
+from tests.patience import patience
 
 UNITS = """\
 provenance: {act: "1", registration: "2", edition: 2024-10-24, publication: V, standing: {kk: own, ru: own}}
@@ -61,9 +61,8 @@ def taken(path: Path) -> tuple[object, list[str]]:
     ],
 )
 def test_refused(text: str, code: str) -> None:
-    begin = time.process_time()
-    node, found = parse(text, "content/x.yaml")
-    assert time.process_time() - begin < 3
+    with patience():
+        node, found = parse(text, "content/x.yaml")
     assert node is None
     assert codes(found) == [code]
 
@@ -83,13 +82,11 @@ def test_duplicate_keys_at_every_depth() -> None:
     ]
 
 
-def test_many_unknown_keys_stay_quick() -> None:
+def test_many_unknown_keys() -> None:
     node, _ = parse("".join(f"key{number}: 1\n" for number in range(60_000)), "x")
     assert node is not None
-    begin = time.process_time()
-    decoder = Decoder({})
-    assert decoder.decode(node, UnitsFile) is None
-    assert time.process_time() - begin < 5
+    with patience():
+        assert Decoder({}).decode(node, UnitsFile) is None
 
 
 def test_long_word_is_cut_in_findings() -> None:

@@ -1,12 +1,9 @@
-"""Readers against spoiled files: a refusal or a result, never a crash, soon, in bounded memory."""
+"""Readers against spoiled files: a refusal or a result, never a crash, no hang, in bounded memory."""
 
 import io
 import resource
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from types import FrameType
 
 import pikepdf
 import pytest
@@ -22,10 +19,10 @@ from builder.read.limits import MEGABYTE, Limits
 from builder.workflow.collect.reading import Reading
 from builder.write.docx.writer import write as write_docx
 from examples.filling import pdf as filling
+from tests.patience import patience
 from tests.read import forms, hostile
 from tests.read.workbooks import issued
 
-SECONDS = 10
 MEMORY = 700 * MEGABYTE
 LIMITS = Limits(file=4 * MEGABYTE, unpacked=16 * MEGABYTE, part=8 * MEGABYTE, stream=8 * MEGABYTE)
 FUZZ = settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))
@@ -68,22 +65,6 @@ def spoilt(data: bytes, changes: list[Change]) -> bytes:
     return bytes(changed)
 
 
-@contextmanager
-def timely() -> Iterator[None]:
-    """Fails a case that takes too long, even inside a library that comes back to Python now and then."""
-
-    def stop(_: int, __: FrameType | None) -> None:
-        raise AssertionError(f"more than {SECONDS} seconds")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 @pytest.fixture(autouse=True, scope="module")
 def bounded_memory() -> Iterator[None]:
     """The greatest memory of the process grows by less than a few times the limits."""
@@ -118,7 +99,7 @@ def filled_pdf() -> bytes:
 @FUZZ
 @given(CHANGES)
 def test_spoilt_bytes_of_a_pdf(changes: list[Change]) -> None:
-    with timely():
+    with patience():
         received(spoilt(filled_pdf(), changes), "a.pdf")
 
 
@@ -134,7 +115,7 @@ def plain_pdf() -> bytes:
 @settings(FUZZ, max_examples=60)
 @given(CHANGES)
 def test_spoilt_objects_of_a_pdf(changes: list[Change]) -> None:
-    with timely():
+    with patience():
         received(spoilt(plain_pdf(), changes), "a.pdf")
 
 
@@ -162,7 +143,7 @@ def test_values_of_a_wrong_kind_in_a_pdf(key: str, value: bytes, count: int) -> 
         at = data.find(word, at + 1)
     if at >= 0:
         end = data.find(b"\n", at)
-        with timely():
+        with patience():
             received(data[: at + len(word)] + value + data[end:], "a.pdf")
 
 
@@ -184,7 +165,7 @@ def xlsx() -> bytes:
 @FUZZ
 @given(CHANGES)
 def test_spoilt_bytes_of_a_docx(changes: list[Change]) -> None:
-    with timely():
+    with patience():
         received(spoilt(docx(), changes), "a.docx")
 
 
@@ -193,7 +174,7 @@ def test_spoilt_bytes_of_a_docx(changes: list[Change]) -> None:
 def test_spoilt_parts_of_a_docx(data: st.DataObject, changes: list[Change]) -> None:
     """Changes inside a part, zipped again, so that they reach the parser."""
     name = data.draw(st.sampled_from(sorted(parts())))
-    with timely():
+    with patience():
         received(pack(parts() | {name: spoilt(parts()[name], changes)}), "a.docx")
 
 
@@ -206,7 +187,7 @@ def test_elements_of_a_docx_out_of_place(data: st.DataObject, one: int, other: i
     last = document.find(b"<w:", other % len(document))
     low, high = sorted((max(first, 0), max(last, 0)))
     twice = document[:high] + document[low:] if data.draw(st.booleans()) else document[:low] + document[high:]
-    with timely():
+    with patience():
         received(pack(parts() | {"word/document.xml": twice}), "a.docx")
 
 
@@ -218,7 +199,7 @@ def sheets() -> dict[str, bytes]:
 @settings(FUZZ, max_examples=40)
 @given(CHANGES)
 def test_spoilt_bytes_of_an_xlsx(changes: list[Change]) -> None:
-    with timely():
+    with patience():
         received(spoilt(xlsx(), changes), "a.xlsx")
 
 
@@ -226,7 +207,7 @@ def test_spoilt_bytes_of_an_xlsx(changes: list[Change]) -> None:
 @given(st.data(), CHANGES)
 def test_spoilt_parts_of_an_xlsx(data: st.DataObject, changes: list[Change]) -> None:
     name = data.draw(st.sampled_from(sorted(sheets())))
-    with timely():
+    with patience():
         received(pack(sheets() | {name: spoilt(sheets()[name], changes)}), "a.xlsx")
 
 
@@ -237,7 +218,7 @@ def test_spoilt_parts_of_an_xlsx(data: st.DataObject, changes: list[Change]) -> 
 @example("[" * 250, "a.json", "utf-8")
 @example('{"a":' * 60, "a.json", "utf-8")
 def test_texts(text: str, name: str, encoding: str) -> None:
-    with timely():
+    with patience():
         received(text.encode(encoding, "surrogatepass"), name)
 
 
@@ -247,7 +228,7 @@ def test_texts(text: str, name: str, encoding: str) -> None:
     st.sampled_from((b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0", b"{", b"a,b,c,d\n")),
 )
 def test_any_bytes(data: bytes, head: bytes) -> None:
-    with timely():
+    with patience():
         received(head + data, "a.bin")
 
 
@@ -255,7 +236,7 @@ def test_deep_nesting_is_refused() -> None:
     """Arrays in arrays, elements in elements: deeper than any stack."""
     deep = b"<w:p>" * 100_000
     document = parts()["word/document.xml"].replace(b"<w:p>", deep, 1)
-    with timely():
+    with patience():
         assert received(pack(parts() | {"word/document.xml": document}), "a.docx") is None
         received(b"%PDF-1.4\n1 0 obj\n" + b"[" * 500_000 + b"\nendobj\ntrailer <</Root 1 0 R>>", "a.pdf")
         received(b"[" * 1_000_000 + b"]" * 1_000_000, "a.json")
