@@ -11,7 +11,10 @@ from builder.blocks.inline import Control, Inlines
 
 
 class Style(StrEnum):
-    """What a paragraph is for; templates decide how it looks."""
+    """What a paragraph is for; templates decide how it looks.
+
+    `ENTRY` is a line of the contents: one link, with the page that it leads to at the end of the line.
+    """
 
     BODY = "body"
     TITLE = "title"
@@ -20,6 +23,7 @@ class Style(StrEnum):
     SIGNATURE = "signature"
     CENTER = "center"
     NOTE = "note"
+    ENTRY = "entry"
     CELL = "cell"
     PROMPT = "prompt"
     CODE = "code"

@@ -69,11 +69,11 @@ def _contents(voice: Voice) -> _Blocks:
     for name, line in _lines(voice):
         number = "" if line.number is None else f"{line.number}. "
         words = f"{number}{voice.words(line.title)}"
-        yield Paragraph((_link(words, ids.part("sop", name), bold=True),), Style.NOTE, keep=True)
+        yield Paragraph((_link(words, ids.part("sop", name), bold=True),), Style.ENTRY, keep=True)
         if line.about is not None:
             yield voice.paragraph(line.about, Style.NOTE)
         for words, anchor in _below(voice, name):
-            yield Paragraph((Run(f"{DASH} "), _link(words, anchor)), Style.NOTE)
+            yield Paragraph((Run(f"{DASH} "), _link(words, anchor)), Style.ENTRY)
 
 
 def _link(words: str, anchor: str, *, bold: bool = False) -> Run:

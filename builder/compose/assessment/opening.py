@@ -79,4 +79,4 @@ def contents(telling: Telling, blocks: Iterable[Block]) -> Iterator[Block]:
             words = "".join(item.text for item in block.content if isinstance(item, Run))
             top = block.level < _DEEPEST
             lead = () if top else (Run("\u2003"),)
-            yield Paragraph((*lead, Run(words, strong=top, target=block.anchor)), Style.NOTE)
+            yield Paragraph((*lead, Run(words, strong=top, target=block.anchor)), Style.ENTRY)

@@ -9,7 +9,7 @@ from builder.ooxml.drawing import inline
 from builder.write.chart.picture import picture
 from builder.write.docx import styles
 from builder.write.docx.draft import Draft, Spot
-from builder.write.docx.inline import inside
+from builder.write.docx.inline import inside, page_of
 from builder.write.docx.table import table
 
 _DASH = Run("–\u00a0")
@@ -81,7 +81,11 @@ def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *,
         case _:
             assert_never(block)
     words = draft.bookmark(block.anchor, inside(draft, content, spoken.language))
-    return f"<w:p>{_properties(draft, name, keep=keep, broken=broken)}{words}</w:p>"
+    tabs = ""
+    if isinstance(block, Paragraph) and block.style is Style.ENTRY:
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{round(spot.width)}"/></w:tabs>'
+        words += page_of(draft, content)
+    return f"<w:p>{_properties(draft, name, keep=keep, broken=broken, more=tabs)}{words}</w:p>"
 
 
 def _name(style: Style, spot: Spot) -> str:
@@ -93,7 +97,7 @@ def _name(style: Style, spot: Spot) -> str:
     return styles.PARAGRAPHS[style]
 
 
-def _properties(draft: Draft, name: str, *, keep: bool = False, broken: bool = False) -> str:
+def _properties(draft: Draft, name: str, *, keep: bool = False, broken: bool = False, more: str = "") -> str:
     kept = "<w:keepNext/>" if keep else ""
     breaking = "<w:pageBreakBefore/>" if broken else ""
-    return f'<w:pPr><w:pStyle w:val="{draft.styles[name]}"/>{kept}{breaking}</w:pPr>'
+    return f'<w:pPr><w:pStyle w:val="{draft.styles[name]}"/>{kept}{breaking}{more}</w:pPr>'

@@ -30,6 +30,18 @@ def inside(draft: Draft, content: Inlines, language: Language) -> str:
     return "".join(pieces)
 
 
+def page_of(draft: Draft, content: Inlines) -> str:
+    """A field with the page of what a line of contents leads to.
+
+    It is empty until Word or LibreOffice has laid out the pages: ours need not be theirs.
+    """
+    targets = (item.target for item in content if isinstance(item, Run) and item.target in draft.anchors)
+    name = next(map(bookmark_name, filter(None, targets)), None)
+    if name is None:
+        return ""
+    return f'<w:r><w:tab/></w:r><w:fldSimple w:instr=" PAGEREF {name} \\h "><w:r><w:t/></w:r></w:fldSimple>'
+
+
 def _target(item: Inline) -> str | None:
     return item.target if isinstance(item, Run) else None
 

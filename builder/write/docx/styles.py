@@ -13,6 +13,7 @@ PARAGRAPHS: Final[Mapping[Style, str]] = {
     Style.SIGNATURE: "Signature",
     Style.CENTER: "Qagida Center",
     Style.NOTE: "Qagida Note",
+    Style.ENTRY: "Qagida Note",
     Style.CELL: "Qagida Cell",
     Style.PROMPT: "Qagida Prompt",
     Style.CODE: "Qagida Code",

@@ -3,7 +3,7 @@
 import pytest
 
 from builder.base.inline import Run
-from builder.blocks.tree import Clause, Heading, Paragraph
+from builder.blocks.tree import Clause, Heading, Paragraph, Style
 from builder.ooxml.names import bookmark_name
 from tests.specimen import specimen
 from tests.write.docx.opened import made, opened
@@ -67,3 +67,13 @@ def test_bookmark_names_are_safe_and_distinct() -> None:
         assert name[0].isalpha()
         assert name.isascii()
         assert name.replace("_", "").isalnum()
+
+
+def test_a_line_of_contents_asks_for_the_page_it_leads_to() -> None:
+    line = Paragraph((Run("– "), Run("One", target="rules/p9")), Style.ENTRY)
+    lost = Paragraph((Run("Two", target="rules/p10"),), Style.ENTRY)
+    book = opened(made(line, lost, Heading(1, (Run("One"),), "rules/p9")))
+    assert [ask.split() for ask in book.ask("//w:fldSimple/@w:instr")] == [["PAGEREF", "rules_p9", "\\h"]]
+    assert book.texts("//w:fldSimple") == [""]
+    (place,) = set(book.ask("//w:tab[@w:val='right']/@w:pos"))
+    assert int(place) > 5_000

@@ -1,12 +1,16 @@
 """The words of the tree, all of them, in order, and exactly as they are written."""
 
+import re
+from io import BytesIO
+
+import pypdf
 import pytest
 
 from builder.base.finding import QagidaError
 from builder.base.inline import Run
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.blocks.inline import Control, ControlKind
-from builder.blocks.tree import Block, Clause, Heading, Paragraph, Style, walk
+from builder.blocks.tree import Block, Clause, Heading, PageBreak, Paragraph, Style, walk
 from builder.write.pdf.compiler import families
 from tests.pdf_text import text_lines
 from tests.specimen import specimen
@@ -89,3 +93,13 @@ def test_another_error_tells_the_place_in_the_template() -> None:
 def test_a_tall_answer_stays_on_one_page() -> None:
     tall = paragraph(Control("1", ControlKind.AREA, "1", rows=90))
     assert pdf_of(document(tall)).pages == 1
+
+
+def test_a_line_of_contents_ends_with_its_page_which_is_not_read_aloud() -> None:
+    entry = Paragraph((Run("Глава", target="a"),), Style.ENTRY)
+    made = pdf_of(document(entry, PageBreak(), PageBreak(), Heading(2, (Run("Глава"),), "a")))
+    assert text_lines(made.data)[1:] == ["Глава", "Глава"]
+    page = pypdf.PdfReader(BytesIO(made.data)).pages[0]
+    line = next(line for line in page.extract_text().splitlines() if line.startswith("Глава"))
+    assert made.pages > 1
+    assert re.search(rf"\.\s*{made.pages}$", line)
