@@ -32,7 +32,12 @@ class Body:
 
 def bodies(year: Year, section: int) -> tuple[Body, ...]:
     """Those that a section asks, in the order of their ids; the general section asks all."""
-    every = _bodies(Same(year))
+    return _of_section(Same(year), section)
+
+
+@lru_cache(maxsize=512)
+def _of_section(year: Same[Year], section: int) -> tuple[Body, ...]:
+    every = _bodies(year)
     return every if section == GENERAL else tuple(b for b in every if b.respondent.section == section)
 
 

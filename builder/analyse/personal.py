@@ -3,6 +3,7 @@
 The identification block of a form (codes `0.x`) asks for a person and a telephone itself and is passed over.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from builder.analyse.case import Case, item_of
@@ -14,6 +15,13 @@ from builder.model.answers import Form, ValueKind
 IDENTIFICATION = "0."
 _FIGURES = frozenset({ValueKind.EXACT, ValueKind.ZERO, ValueKind.NOT_ANSWERED, ValueKind.DATE})
 """Kinds of value that hold no words."""
+_UPPER, _LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"
+_SURNAME, _INITIALS = rf"[{_UPPER}][{_LOWER}]{{2,}}", rf"(?:[{_UPPER}]\.\s?){{1,2}}"
+_PERSONS = (
+    re.compile(rf"(?<!\w){_SURNAME}\s+{_INITIALS}"),
+    re.compile(rf"(?<!\w){_INITIALS}{_SURNAME}"),
+    re.compile(rf"(?<!\w)[{_UPPER}][{_LOWER}]+(?:(?:ов|ев|и)ич|(?:ов|ев|ич)на|инична|[ұу]лы|[қк]ызы)(?!\w)"),
+)
 
 
 def check_personal(case: Case) -> Iterable[Finding]:
@@ -32,6 +40,11 @@ def held(form: Form, cleared: Iterable[str] = ()) -> frozenset[str]:
     codes = {code for code, _ in _answers(form)}
     places = {stray.at for stray in form.strays if find_personal(stray.text)}
     return frozenset(codes | places) - frozenset(cleared)
+
+
+def names_person(words: str) -> bool:
+    """Whether words are likely to name somebody: a surname with initials, a patronymic in either language."""
+    return any(pattern.search(words) for pattern in _PERSONS)
 
 
 def _answers(form: Form) -> Iterator[tuple[str, tuple[Span, ...]]]:

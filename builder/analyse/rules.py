@@ -17,7 +17,7 @@ from builder.model.questionnaire import FieldKind
 
 
 def check_bonds(case: Case) -> Iterable[Finding]:
-    """Relations between answers of one form: contradictions (Q780) and questions (Q784)."""
+    """Relations between answers of one form: contradictions (Q748, Q780) and questions (Q784)."""
     for rule in _concerned(Same(case.content.answer_checks), Same(case.plan)):
         yield from _bond(case, rule)
 
@@ -91,12 +91,14 @@ def _bond(case: Case, rule: WithinForm) -> Iterator[Finding]:
 
 
 def _ticked(case: Case, rule: WithinForm) -> Iterator[Finding]:
-    """Each "yes" has its description, or each question only one of "yes" and "no"."""
+    """Each "yes" has its description, or each question only one of "yes" and "no" (Q748)."""
     for field in _boxes(Same(rule), Same(case.plan)):
         if not yes(case, field):
             continue
-        described = field.own[2] in case.given
-        if no(case, field) if rule.relation is Bond.SINGLE else not described:
+        if rule.relation is Bond.SINGLE:
+            if no(case, field):
+                yield case.finding("Q748", field.code, **_named(rule))
+        elif field.own[2] not in case.given:
             yield _single(case, rule, field.code)
 
 

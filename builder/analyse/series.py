@@ -6,14 +6,14 @@ with several tiers lies between the largest of them and all of them together. Se
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builder.analyse.adding import added, between, is_number, spread
 from builder.analyse.bodies import Body, bodies
 from builder.analyse.case import item_of
-from builder.analyse.plan import FIGURES, Same
+from builder.analyse.plan import FIGURES, GENERAL, Same
 from builder.base import ids
 from builder.model.answers import Value, ValueKind
 from builder.model.cells import ValueCell, cells
@@ -68,10 +68,22 @@ def _series(content: Same[Content], evidence: Same[Evidence], code: str) -> Seri
     section = int(code.partition(".")[0])
     asked = Asked(code, section, cell.unit, cell.kind is FieldKind.SHARE, cell.row is not None)
 
-    def read(body: Body) -> Value | None:
+    def read(_year: Year, body: Body) -> Value | None:
         return body.given.get(code)
 
     return series_of(evidence.it, asked, read)
+
+
+def by_region(evidence: Evidence, found: Figure) -> Mapping[str, Value]:
+    """A figure by the regions of the bodies that gave it, summed in each as the whole is."""
+    year = evidence.year(found.year)
+    bodies_of = {one.respondent.id: one for one in bodies(year, GENERAL)} if year is not None else {}
+    given: dict[str, list[tuple[Body, Value]]] = defaultdict(list)
+    for part in found.parts:
+        body = bodies_of[part.respondent]
+        if body.respondent.region is not None:
+            given[body.respondent.region].append((body, part.value))
+    return {region: _whole(parts, share=False) for region, parts in given.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +97,11 @@ class Asked:
     row: bool = False
 
 
-Read = Callable[[Body], Value | None]
+Read = Callable[[Year, Body], Value | None]
 
 
 def series_of(evidence: Evidence, asked: Asked, read: Read) -> Series:
-    """The series of what `read` takes from each body."""
+    """The series of what `read` takes from each body of a year."""
     figures: list[Figure] = []
     last: tuple[Figure, Year] | None = None
     for number in evidence.period:
@@ -108,13 +120,14 @@ def series_of(evidence: Evidence, asked: Asked, read: Read) -> Series:
 
 def _figure(year: Year, asked: Asked, read: Read) -> Figure:
     group = bodies(year, asked.section)
-    given = [(body, value) for body in group if (value := read(body)) is not None and is_number(value)]
+    given = [(body, value) for body in group if (value := read(year, body)) is not None and is_number(value)]
     if asked.row and len(given) > 1:
         raise NoFigureError(asked.code)
     counted = {body.respondent.id for body, _ in given}
     silent = [body for body in group if body.respondent.id not in counted]
     absent = [body for body in silent if body.explains(asked.code)]
-    value = _whole(given, share=asked.share) if given else _hole(absent, silent, asked.code, read)
+    words = [value for body in silent if (value := read(year, body)) is not None]
+    value = _whole(given, share=asked.share) if given else _hole(absent, words, asked.code)
     parts = tuple(_part(asked.code, body, one) for body, one in given)
     return Figure(
         asked.code, year.number, value, asked.unit, parts, len(group), len(given), len(absent), len(given) > 1
@@ -131,13 +144,12 @@ def _whole(given: list[tuple[Body, Value]], *, share: bool) -> Value:
     return added([between([added(tier) for tier in tiers.values()]) for tiers in sections.values()])
 
 
-def _hole(absent: list[Body], silent: list[Body], code: str, read: Read) -> Value:
+def _hole(absent: list[Body], words: list[Value], code: str) -> Value:
     """No number: the reason if there is one and the same, words that are no number, or silence."""
     if absent:
         reasons = {reason for body in absent if (reason := _reason(body, code))}
         reason = reasons.pop() if len(reasons) == 1 else ""
         return Value(ValueKind.NO_DATA, reason, text=reason)
-    words = [value for body in silent if (value := read(body)) is not None]
     return words[0] if len(words) == 1 else Value(ValueKind.UNREADABLE, "") if words else SILENCE
 
 
@@ -175,7 +187,13 @@ def _marked(year: Year, found: Figure, code: str) -> bool:
     """A form of the year has this finding at the code, or at the line or the item that asks for it."""
     parts = found.code.split(".")
     places = {".".join(parts[:end]) for end in range(2, len(parts) + 1)}
-    return any(one.code == code and one.place.at in places for form in year.forms for one in form.findings)
+    return not _noted(Same(year), code).isdisjoint(places)
+
+
+@lru_cache(maxsize=64)
+def _noted(year: Same[Year], code: str) -> frozenset[str]:
+    """Where forms of a year have a finding: a thousand forms are not gone through for every figure."""
+    return frozenset(one.place.at for form in year.it.forms for one in form.findings if one.code == code)
 
 
 def _precision(value: Value) -> ValueKind:

@@ -1,7 +1,7 @@
 """Who answered, who is late and how complete the answers are, on a day (Rules, points 9 and 13 1))."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from builder.analyse.case import case
@@ -30,29 +30,20 @@ def status(
     """The state of a collection; forms of nobody count for nobody.
 
     Days late are those of the first form of a respondent after the term, or of today while there is none.
-    A respondent stands as returned while no form has come after the day of its last letter of return.
+    A respondent stands as returned while the form that counts is one that was sent back.
     """
     came: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         if form.respondent:
             came[form.respondent].append(form)
-    returned = _returned(reminders)
+    returned = frozenset((one.respondent, one.form) for one in reminders if one.kind == RETURN)
     rows = []
     for issue in issues:
         body = issue.respondent
-        back = returned.get(body.id)
         rows.append(
-            _answered(content, issue, came[body.id], back) if came[body.id] else _silent(issue, today)
+            _answered(content, issue, came[body.id], returned) if came[body.id] else _silent(issue, today)
         )
     return status_of(collection, today, rows, (region.id for region in content.regions))
-
-
-def _returned(reminders: Iterable[Reminder]) -> Mapping[str, date]:
-    days: dict[str, date] = {}
-    for one in reminders:
-        if one.kind == RETURN:
-            days[one.respondent] = max(one.day, days.get(one.respondent, one.day))
-    return days
 
 
 def _silent(issue: Issue, today: date) -> Row:
@@ -60,12 +51,14 @@ def _silent(issue: Issue, today: date) -> Row:
     return Row(issue.respondent, Reply.OVERDUE if late else Reply.WAITING, late)
 
 
-def _answered(content: Content, issue: Issue, forms: Sequence[Form], returned: date | None) -> Row:
+def _answered(
+    content: Content, issue: Issue, forms: Sequence[Form], returned: frozenset[tuple[str, int | None]]
+) -> Row:
     first = min(legal_day(form.received) for form in forms)
     late = max(0, (first - issue.collection.due).days)
     form = max([form for form in forms if form.state is State.CURRENT] or forms, key=_age)
     reply = Reply.LATE if late else Reply.ANSWERED
-    if returned is not None and legal_day(form.received) <= returned:
+    if (form.respondent, form.id) in returned:
         reply = Reply.RETURNED
     items = completeness(case(content, form))
     filled = sum(item.filled for item in items)

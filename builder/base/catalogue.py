@@ -16,13 +16,21 @@ from builder.base.language import Language
 
 _FILE = Path(__file__).with_name("codes.toml")
 _WORDS = "words"
-_CODE = re.compile(r"^\[(Q[0-9]+)\]$", re.MULTILINE)
+_BEGINS = re.compile(r"^(?=\[Q[0-9]+\]$)", re.MULTILINE)
 
 
 @cache
-def _catalogue() -> Mapping[str, Any]:
-    with _FILE.open("rb") as stream:
-        return tomllib.load(stream)
+def _parts() -> Mapping[str, str]:
+    """The file in parts: the words of stages, then a part for each code."""
+    words, *entries = _BEGINS.split(_FILE.read_text("utf-8"))
+    return {_WORDS: words, **{entry[1 : entry.index("]")]: entry for entry in entries}}
+
+
+@cache
+def _table(part: str) -> Mapping[str, Any]:
+    """One part, read when it is asked for: a command needs few of them, and all take long to read."""
+    table: Mapping[str, Any] = tomllib.loads(_parts()[part])[part]
+    return table
 
 
 class _Data(dict[str, str]):
@@ -33,21 +41,21 @@ class _Data(dict[str, str]):
 
 
 def codes() -> tuple[str, ...]:
-    """All codes, in order; their names alone cost no reading of all the words."""
-    return tuple(_CODE.findall(_FILE.read_text("utf-8")))
+    """All codes, in order."""
+    return tuple(part for part in _parts() if part != _WORDS)
 
 
 def severity(code: str) -> Severity:
-    return Severity(_catalogue()[code]["severity"])
+    return Severity(_table(code)["severity"])
 
 
 def name(code: str) -> str:
     """A short English name for the code, such as `unknown-key`."""
-    return str(_catalogue()[code]["name"])
+    return str(_table(code)["name"])
 
 
 def title(code: str, language: Language) -> str:
-    return str(_catalogue()[code][language.value]["title"])
+    return str(_table(code)[language.value]["title"])
 
 
 def message(finding: Finding, language: Language) -> str:
@@ -78,13 +86,13 @@ def spoken(data: Mapping[str, str], language: Language) -> dict[str, str]:
 
 def templates(code: str, language: Language) -> tuple[str, str, str]:
     """The same parts before the data of a finding are put in."""
-    entry = _catalogue()[code][language.value]
+    entry = _table(code)[language.value]
     return str(entry["problem"]), str(entry["why"]), str(entry["remedy"])
 
 
 def explain(code: str, language: Language) -> str:
     """The long form: paragraphs apart by an empty line, examples indented by four spaces."""
-    paragraphs = str(_catalogue()[code][language.value]["explain"]).strip("\n").split("\n\n")
+    paragraphs = str(_table(code)[language.value]["explain"]).strip("\n").split("\n\n")
     return "\n\n".join(
         paragraph if paragraph.startswith("    ") else " ".join(paragraph.split()) for paragraph in paragraphs
     )
@@ -92,6 +100,6 @@ def explain(code: str, language: Language) -> str:
 
 def _word(key: str, value: str, language: Language) -> str:
     """Words that stages put into findings (`list`, `count`, `kk`, …) in the reader's language."""
-    table = _catalogue()[_WORDS].get(key, {})
+    table = _table(_WORDS).get(key, {})
     entry = table.get(value) or table.get("*")
     return str(entry[language.value]).replace("{value}", value) if entry else value

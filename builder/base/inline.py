@@ -18,4 +18,4 @@ Runs = tuple[Run, ...]
 
 def plain(runs: Runs) -> str:
     """The words alone."""
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

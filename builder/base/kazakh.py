@@ -28,6 +28,13 @@ _SIBILANT = "зж"
 _HARD = "пфкқтсшщчцхһбвгдғ"
 """Voiceless sounds, and voiced ones that take the same endings at the end of a word."""
 
+_LETTER_NAMES = (
+    {letter: f"{letter}э" for letter in "БВГДЖЗПТЦЧ"}
+    | {letter: f"{letter}а" for letter in "ҒКҚХҺШЩ"}
+    | {letter: f"э{letter}" for letter in "ЛМНҢРСФ"}
+)
+"""How a consonant is called when an abbreviation is read letter by letter; a vowel is its own name."""
+
 # Endings after a vowel, a nasal, з or ж, a hard sound, and after the rest (р, л, й, у), back and front.
 _ENDINGS = {
     Case.GENITIVE: ("ның нің", "ның нің", "дың дің", "тың тің", "дың дің"),
@@ -50,6 +57,13 @@ def ending(word: str, case: Case) -> str:
 def declined(word: str, case: Case) -> str:
     """`адам` – `адамға`, `іс` – `іске`; of several words the last one changes."""
     return word + ending(word, case)
+
+
+def declined_letters(abbreviation: str, case: Case) -> str:
+    """An abbreviation by the name of its last letter: `ІІМ-нің` (эм), `ҰҚК-ның` (ка)."""
+    last = abbreviation[-1:]
+    found = ending(_LETTER_NAMES.get(last.upper(), last), case)
+    return f"{abbreviation}-{found}" if found else abbreviation
 
 
 def declined_number(shown: str, number: Decimal, case: Case) -> str:

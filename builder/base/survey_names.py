@@ -13,9 +13,13 @@ from dataclasses import dataclass
 
 FORM_ID = "form_id"
 """The question that asks for the number of the form."""
+VERSION = "form_version"
+"""What every submission says of the form itself: servers put versions of their own in the place of ours."""
 
 YES, NO = "yes", "no"
 
+_SECTION = re.compile(r"qagida-section-([0-9]{2})")
+_EDITION = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9a-f]{10})")
 _NAME = re.compile(r"(q|yn)((?:_[0-9]{1,4}){2,6}|(?:_[0-9]{1,4}){2,5}_n_[0-9]{1,4})")
 _CODE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){1,5}|[0-9]{1,4}(?:\.[0-9]{1,4}){1,4}\.n\.[0-9]{1,4}")
 
@@ -29,6 +33,41 @@ class Asked:
 
     def of_row(self, row: int) -> str:
         return self.code.replace("n", str(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which form was filled: its edition (2024-10-24), a hash of what it asks, its section if it says so."""
+
+    edition: str
+    digest: str
+    section: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.edition}-{self.digest}"
+
+
+def form_name(section: int) -> str:
+    """The id of a survey, one for each section."""
+    return f"qagida-section-{section:02}"
+
+
+def read_form_name(name: str) -> int | None:
+    """The section that a survey is for; None when the survey is none of ours."""
+    found = _SECTION.fullmatch(name.strip())
+    return int(found[1]) if found is not None else None
+
+
+def form_version(version: Version) -> str:
+    """What stands in every submission: `qagida-section-03/2024-10-24-0123456789`."""
+    return str(version) if version.section is None else f"{form_name(version.section)}/{version}"
+
+
+def read_version(words: str) -> Version | None:
+    """The version of a form, with or without its section; None for that of a server."""
+    name, _, rest = words.strip().rpartition("/")
+    found = _EDITION.fullmatch(rest)
+    return Version(found[1], found[2], read_form_name(name)) if found is not None else None
 
 
 def question(code: str, row: int | None = None) -> str:

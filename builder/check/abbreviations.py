@@ -17,6 +17,7 @@ _CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _FOUND = re.compile(rf"(?<![\w-])[{_CAPITALS}]{{2,8}}(?:-[{_CAPITALS}]{{2,8}})*(?!\w)")
 _LOUD = re.compile(rf"[{_CAPITALS}]{{2,}}(?:[\s,–-]+[{_CAPITALS}]+)+")
 """Words in capitals on end are words made loud, unless one of them is an abbreviation."""
+_APART = re.compile(r"[\s,.;()–-]+")
 _ROMAN = re.compile(r"[IVXLCІХ]+")
 _QUOTING = ("/sop/citations.yaml", "/sop/wording.yaml")
 
@@ -44,10 +45,11 @@ def check_abbreviations(library: Library) -> Iterable[Finding]:
 
 
 def _executors(library: Library) -> Iterator[Finding]:
-    """Bodies of a measure are abbreviations of the key, in Russian."""
+    """Bodies of a measure are abbreviations of the key, in Russian, or executors with a name of their own."""
     if library.plan is None:
         return
     known = {entry.short.plain(Language.RU) for entry in library.plan.plan.key}
+    known |= {one.body for one in library.plan.plan.executors if one.name is not None}
     for measure in library.plan.plan.measures:
         named = [(body, measure.place) for body in measure.bodies]
         named += [(body, part.place) for part in measure.parts for body in part.bodies]
@@ -57,13 +59,17 @@ def _executors(library: Library) -> Iterator[Finding]:
 def _abbreviations(text: Text, known: dict[Language, set[str]]) -> Iterator[tuple[Language, int, str]]:
     """Abbreviations with their offsets, in each language."""
     for language, wording in text.wordings.items():
-        letters = set(re.split(r"[\s,.;()–-]+", wording.raw))
-        if not any(letter.islower() for letter in wording.raw) and not known[language] & letters:
+        if _loud(wording.raw) and not known[language] & set(_APART.split(wording.raw)):
             continue
         words = _quiet(wording.raw, known[language])
         for match in _FOUND.finditer(words):
             if not _ROMAN.fullmatch(match.group()):
                 yield language, match.start(), match.group()
+
+
+def _loud(words: str) -> bool:
+    """Without one small letter."""
+    return not any(letter.islower() for letter in words)
 
 
 def _quiet(words: str, known: set[str]) -> str:

@@ -21,6 +21,7 @@ from builder.check.dates import check_dates
 from builder.check.definitions import check_definitions
 from builder.check.distributions import check_distributions
 from builder.check.duplicates import check_duplicates
+from builder.check.executors import check_executors
 from builder.check.freshness import check_freshness
 from builder.check.kinds import check_kinds
 from builder.check.labels import check_labels
@@ -93,6 +94,7 @@ CHECKS: tuple[Check, ...] = (
     check_contacts,
     check_citations,
     check_abbreviations,
+    check_executors,
     check_concerns,
     # the yearly collection: who is asked, who signs, in what words
     check_registry,

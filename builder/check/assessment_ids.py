@@ -13,6 +13,9 @@ from builder.model.library import Library
 _ANSWER = re.compile(r"(?P<code>[0-9.]+)(?:@(?P<respondent>[a-z0-9_-]+)(?:/(?P<year>\d{4}))?)?")
 """`2.11.1`, `2.11.1@mia`, `2.11.1@mia/2023`."""
 
+_CLEARED = re.compile(r"(?P<code>[0-9.]+)@[a-z0-9_-]+/\d{4}")
+"""Words are cleared one by one: with the respondent and the year."""
+
 Named = Iterator[tuple[str, Place]]
 
 
@@ -32,10 +35,11 @@ def check_assessment_ids(files: AssessmentFiles, library: Library) -> Iterable[F
     judged = entries(library)
     if judged:
         yield from _unknown("entry", _entries(files), judged)
-    for answer, place in _answers(files):
-        match = _ANSWER.fullmatch(answer)
-        if match is None or not is_code(library, match["code"]):
-            yield _finding("answer", answer, place, ())
+    for pattern, answers in ((_ANSWER, _answers(files)), (_CLEARED, _cleared(files))):
+        for answer, place in answers:
+            match = pattern.fullmatch(answer)
+            if match is None or not is_code(library, match["code"]):
+                yield _finding("answer", answer, place, ())
 
 
 def _unknown(what: str, named: Named, known: Collection[str]) -> Iterator[Finding]:
@@ -86,6 +90,12 @@ def _entries(files: AssessmentFiles) -> Named:
 def _answers(files: AssessmentFiles) -> Named:
     for judgement in files.judgements.judgements if files.judgements is not None else ():
         yield from ((answer, judgement.place) for answer in judgement.answers)
+
+
+def _cleared(files: AssessmentFiles) -> Named:
+    cleared = None if files.period is None else files.period.period.cleared
+    if cleared is not None:
+        yield from ((answer, cleared.place) for answer in cleared.answers)
 
 
 def _duplicates(files: AssessmentFiles) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ from builder.check.register import register_of
 from builder.model.library import Library
 from builder.model.text import Text
 
-_RUSSIAN = re.compile(r"\b(?:Министерств|Комитет|Агентств)\w*(?:,? [а-яё]+)+")
+_STEMS = ("Министерств", "Комитет", "Агентств")
+_RUSSIAN = re.compile(rf"\b(?:{'|'.join(_STEMS)})\w*(?:,? [а-яё]+)+")
 _KAZAKH = re.compile(r"министрліг\w*")
 _BEFORE = re.compile(r"(?:[\w-]+,? ){1,8}$")
 """Honest but narrow: ministries in both languages, committees and agencies in Russian."""
@@ -48,8 +49,9 @@ def _named(text: Text, names: dict[Language, tuple[Words, ...]]) -> Iterator[tup
 
 
 def _russian(words: str) -> Iterator[tuple[int, str]]:
-    for match in _RUSSIAN.finditer(words):
-        yield match.start(), match.group()
+    if any(stem in words for stem in _STEMS):
+        for match in _RUSSIAN.finditer(words):
+            yield match.start(), match.group()
 
 
 def _kazakh(words: str) -> Iterator[tuple[int, str]]:

@@ -38,7 +38,9 @@ _ACT = re.compile(r"№\s*(\d[\w/]*(?:-\w+)*)")
 _NUMBERED = re.compile(r"\s*(?:года|г\.)?\s*№\s*(\d[\w/]*(?:-[IVXLC]+)?)")
 _NUMBER = re.compile(r"(?<![\w])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _WITH_WORDS = re.compile(r"(\d+)\s*\(([^)\d]+)\)")
-_FIGURE = re.compile(r"\d|№")
+_FIGURE = re.compile(r"[\d№]")
+_YEAR = re.compile(r"\d{4}")
+"""Every date has one, most texts have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ def figures(words: str, language: Language) -> Figures:
         dates[f"{int(match['d']):02}.{_month(match['m']):02}.{match['y']}"] += 1
         return " "
 
-    for pattern in _DATES:
-        words = pattern.sub(take, words)
+    if _YEAR.search(words):
+        for pattern in _DATES:
+            words = pattern.sub(take, words)
     acts = Counter(number.upper() for number in _ACT.findall(words))
     words = _ACT.sub(" ", words)
     numbers = Counter(_plain(found) for found in _NUMBER.findall(words))
@@ -80,8 +83,17 @@ def figures(words: str, language: Language) -> Figures:
     return Figures(dates, acts, numbers)
 
 
+def undated(words: str) -> str:
+    """The words with blanks in place of dates and numbers of acts; the others keep their places."""
+    for pattern in (*_DATES, _ACT):
+        words = pattern.sub(lambda match: " " * len(match.group()), words)
+    return words
+
+
 def dated_acts(words: str) -> Iterator[tuple[int, str, str]]:
     """Acts cited by date and number: offset, number and the date as `22.10.2024`."""
+    if "№" not in words:
+        return
     for pattern in _DATES:
         for match in pattern.finditer(words):
             act = _NUMBERED.match(words, match.end())
@@ -112,7 +124,7 @@ def _make(library: Library) -> tuple[Figured, ...]:
 
 
 def _figured(texts: tuple[Text, ...]) -> Figured | None:
-    kk, ru = (" ".join(text.plain(language) for text in texts) for language in LAW_LANGUAGES)
+    kk, ru = (" ".join([text.plain(language) for text in texts]) for language in LAW_LANGUAGES)
     if not _FIGURE.search(kk) and not _FIGURE.search(ru):
         return None
     return Figured(texts[0], kk, ru, figures(kk, Language.KK), figures(ru, Language.RU))

@@ -18,14 +18,13 @@ _LONE = re.compile(r"(?<=\s)[acoky](?=\s)")
 def check_letters(library: Library) -> Iterable[Finding]:
     register = register_of(library)
     for passage in passages(library):
-        if not _FOREIGN.search(passage.words):
+        if not _FOREIGN.search(passage.words) or not _CYRILLIC.search(passage.words):
             continue
-        cyrillic = _CYRILLIC.search(passage.words) is not None
         for match in _WORD.finditer(passage.words):
             letters = _mixed(match.group())
             if letters and not passage.known(register, match.group()):
                 yield Finding("Q203", passage.at(match.start()), {"word": match.group(), "letters": letters})
-        for match in _LONE.finditer(passage.words) if cyrillic else ():
+        for match in _LONE.finditer(passage.words):
             if not passage.known(register, match.group()):
                 data = {"word": match.group(), "letters": match.group()}
                 yield Finding("Q203", passage.at(match.start()), data)
@@ -33,8 +32,8 @@ def check_letters(library: Library) -> Iterable[Finding]:
 
 def _mixed(word: str) -> str:
     """The letters of the alphabet that is the rarer one in the word; empty when there is only one."""
+    if not _FOREIGN.search(word) or not _CYRILLIC.search(word):
+        return ""
     cyrillic = _CYRILLIC.findall(word)
     foreign = _FOREIGN.findall(word)
-    if not cyrillic or not foreign:
-        return ""
     return ", ".join(dict.fromkeys(foreign if len(foreign) <= len(cyrillic) else cyrillic))

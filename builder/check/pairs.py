@@ -42,7 +42,7 @@ def _slip(passage: Passage, register: Register, offset: int) -> bool:
 
 def _lonely(words: str) -> int | None:
     """Offset of a mark without its other half, if no reading of the enumerators gives it one."""
-    enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(words)}
+    enumerators = {match.end() - 1 for match in _ENUMERATOR.finditer(words)} if ")" in words else set()
     readings: set[_Open] = {()}
     for match in _MARKS.finditer(words):
         mark, offset = match.group(), match.start()

@@ -14,6 +14,8 @@ _SPACES = re.compile(r"^[ ]+|[ ]+$|[ ]{2,}|[^\S ]+")
 def check_spaces(library: Library) -> Iterable[Finding]:
     register = register_of(library)
     for passage in passages(library):
+        if passage.words == " ".join(passage.words.split()):
+            continue
         for match in _SPACES.finditer(passage.words):
             around = _around(passage.words, match.start(), match.end())
             if not passage.known(register, around):

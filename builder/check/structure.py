@@ -26,8 +26,9 @@ def check_structure(library: Library) -> Iterable[Finding]:
         if len(text.wordings) < len(LAW_LANGUAGES):
             continue
         kk, ru = (_parts(text[language], id(text) in labels) for language in (Language.KK, Language.RU))
-        if kk != ru and not register.silences_parity(text):
-            yield Finding("Q301", text.place, {"kk": difference(kk, ru), "ru": difference(ru, kk)})
+        if kk != ru and sorted(kk) != sorted(ru) and not register.silences_parity(text):
+            only_kk, only_ru = difference(Counter(kk), Counter(ru)), difference(Counter(ru), Counter(kk))
+            yield Finding("Q301", text.place, {"kk": only_kk, "ru": only_ru})
 
 
 def _known_labels(library: Library) -> Iterable[int]:
@@ -38,9 +39,9 @@ def _known_labels(library: Library) -> Iterable[int]:
         yield from (id(text) for key, text in library.letters.letters.items() if key in LETTERS)
 
 
-def _parts(wording: Wording, label: bool) -> Counter[str]:
+def _parts(wording: Wording, label: bool) -> list[str]:
     targets = groupby(run.target for run in wording.runs)  # words of one link may have several looks
-    parts = Counter(target for target, _ in targets if target is not None)
+    parts = [target for target, _ in targets if target is not None]
     if not label and "{" in wording.raw:
-        parts.update(f"{{{_FORMS.get(name, name)}}}" for name in _PLACEHOLDER.findall(wording.raw))
+        parts += [f"{{{_FORMS.get(name, name)}}}" for name in _PLACEHOLDER.findall(wording.raw)]
     return parts

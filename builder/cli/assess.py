@@ -3,16 +3,11 @@
 import gc
 import sys
 from argparse import Namespace
-from pathlib import Path
 
-from builder.base.finding import Finding, QagidaError
 from builder.base.language import LAW_LANGUAGES, Language
-from builder.base.place import Place
-from builder.cli.arguments import CommandParser, jobs
 from builder.cli.printing import print_findings, print_table, progress
 from builder.cli.words import say
 from builder.compose.request import OFFICE
-from builder.load.assessment import load_assessment, load_ledger, periods
 from builder.model.evidence import Evidence
 from builder.model.library import Content
 from builder.model.ranking import Ranking
@@ -21,51 +16,17 @@ from builder.workflow.project import Project
 OK = 0
 
 
-def add_assess(parser: CommandParser, language: Language) -> None:
-    """The grammar: a period or a year of it, then what to make or what to explain."""
-    parser.add_argument("period", metavar="PERIOD", help=say(language, "help_period"))
-    parser.add_argument("--explain", metavar="CODE", help=say(language, "help_assess_explain"))
-    parser.add_argument(
-        "--only", action="append", default=[], metavar="NAME", help=say(language, "help_assess_only")
-    )
-    parser.add_argument(
-        "--lang",
-        choices=[str(item) for item in LAW_LANGUAGES],
-        action="append",
-        default=[],
-        help=say(language, "help_assess_lang"),
-    )
-    parser.add_argument(
-        "--format", choices=OFFICE, action="append", default=[], help=say(language, "help_assess_format")
-    )
-    parser.add_argument("--collections", type=Path, metavar="DIR", help=say(language, "help_collections"))
-    parser.add_argument("--out", type=Path, metavar="DIR", help=say(language, "help_out"))
-    jobs(parser, language)
-
-
 def run_assess(namespace: Namespace, project: Project, language: Language) -> int:
     """Builds the documents of a period, or explains one rank."""
     gc.enable()  # hundreds of pages are not over before there is something to collect
-    period = _period(project, namespace.period)
-    if namespace.explain:
-        return _explain(namespace, project, period, language)
-    return _build(namespace, project, period, language)
+    return (_explain if namespace.explain else _build)(namespace, project, language)
 
 
-def _period(project: Project, given: str) -> str:
-    """The period named, or the one that a year belongs to (Q955 where there is none)."""
-    known = periods(project.assessments)
-    for period in known:
-        first, _, last = period.partition("-")
-        if given == period or (given.isdigit() and int(first) <= int(given) <= int(last)):
-            return period
-    data = {"value": given, "suggestion": ", ".join(known) or "–"}
-    raise QagidaError(Finding("Q955", Place("assessment"), data))
-
-
-def _build(namespace: Namespace, project: Project, period: str, language: Language) -> int:
+def _build(namespace: Namespace, project: Project, language: Language) -> int:
     from builder.workflow.assess.build import build_assessment
+    from builder.workflow.assess.ranked import period_of
 
+    period = period_of(project, namespace.period)
     output = (namespace.out or project.output).resolve()
     with progress(language) as report:
         built = build_assessment(
@@ -96,21 +57,12 @@ def _build(namespace: Namespace, project: Project, period: str, language: Langua
     return OK
 
 
-def _explain(namespace: Namespace, project: Project, period: str, language: Language) -> int:
-    from builder.analyse.ranking import rank
-    from builder.workflow.assess.gather import gather
-    from builder.workflow.collect.desk import sound_content
+def _explain(namespace: Namespace, project: Project, language: Language) -> int:
+    from builder.workflow.assess.ranked import ranked
 
-    content = sound_content(project)
-    ledger, _ = load_ledger(project.assessments)
-    loaded = load_assessment(project.assessments, period, ledger)
-    if loaded.assessment is None:
-        raise QagidaError(*loaded.findings)
-    years = loaded.assessment.period
-    evidence = gather(project, years.first, years.last, namespace.collections)
-    print_findings(evidence.findings, language, sys.stderr)
-    rankings = rank(content, evidence, loaded.assessment.judgements)
-    return run_explain(content, evidence, rankings, namespace.explain, language)
+    found = ranked(project, namespace.period, namespace.collections)
+    print_findings(found.findings, language, sys.stderr)
+    return run_explain(found.content, found.evidence, found.rankings, namespace.explain, language)
 
 
 def run_explain(

@@ -13,6 +13,7 @@ from builder.base.finding import Finding, Severity
 from builder.base.language import LAW_LANGUAGES, Language
 from builder.cli.printing import findings_json, print_findings, print_table, progress
 from builder.cli.words import say
+from builder.model.answers import State
 from builder.model.registry import Respondent
 from builder.model.status import Reply, Status, Total
 from builder.workflow.collect.desk import Desk, desk, sound_content
@@ -184,7 +185,7 @@ def _show(namespace: Namespace, project: Project, language: Language) -> int:
     ]  # fmt: skip
     names = ("number", "received", "format", "state", "answers", "findings", "file")
     print_table([say(language, f"column_{name}") for name in names], rows)
-    for form in forms[-1:]:
+    for form in [form for form in forms if form.state is State.CURRENT] or forms[-1:]:
         print_findings(form.findings, language, sys.stdout)
         if held[form.id]:
             print(say(language, "held_codes", codes=", ".join(sorted(held[form.id]))))
@@ -205,6 +206,7 @@ def _return(namespace: Namespace, project: Project, language: Language) -> int:
 
     with desk(project, _folder(namespace, project)) as at:
         mailed = send_back(at, namespace.respondent, namespace.date or today(), namespace.due)
+    print_findings(mailed.findings, language, sys.stderr)
     for name in mailed.files:
         print(say(language, "written_file", path=at.folder.path / name))
     return OK

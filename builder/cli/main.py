@@ -28,7 +28,9 @@ _NAMED = 12
 def entry() -> None:
     """The installed command: it is over before there is anything worth collecting."""
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # the interpreter would look through everything once more before it ends
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

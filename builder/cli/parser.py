@@ -7,11 +7,7 @@ from pathlib import Path
 from builder import __version__
 from builder.base.language import LAW_LANGUAGES, UI_LANGUAGES, Language
 from builder.cli.arguments import CommandParser, add_common, day, jobs, name, number
-from builder.cli.assess import add_assess
-from builder.cli.collect_parser import add_collect
 from builder.cli.words import locale_language, say
-from builder.compose.request import EVERY_LANGUAGE
-from builder.workflow.make import WRITERS
 
 PROGRAM = "qagida"
 
@@ -19,7 +15,7 @@ PROGRAM = "qagida"
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its options; `ui_lang` is settled first so that help and errors follow it."""
     language = _language(arguments)
-    namespace = _grammar(language).parse_args(arguments)
+    namespace = _grammar(arguments, language).parse_args(arguments)
     namespace.ui_lang = language
     return namespace
 
@@ -34,7 +30,8 @@ def _language(arguments: Sequence[str]) -> Language:
     return locale_language()
 
 
-def _grammar(language: Language) -> CommandParser:
+def _grammar(arguments: Sequence[str], language: Language) -> CommandParser:
+    """Every command with a line of help; options only of a command that is named, for they cost time."""
     parser = CommandParser(language=language, prog=PROGRAM, description=say(language, "about"))
     parser.add_argument(
         "--version", action="version", version=f"{PROGRAM} {__version__}", help=say(language, "help_version")
@@ -50,8 +47,9 @@ def _grammar(language: Language) -> CommandParser:
     for command_name, add in _COMMANDS.items():
         words = say(language, f"help_{command_name}")
         command = commands.add_parser(command_name, help=words, description=words, language=language)
-        add_common(command, language, argparse.SUPPRESS)
-        add(command, language)
+        if command_name in arguments:
+            add_common(command, language, argparse.SUPPRESS)
+            add(command, language)
     return parser
 
 
@@ -63,6 +61,8 @@ def _check(parser: CommandParser, language: Language) -> None:
 
 
 def _select(parser: CommandParser, language: Language) -> None:
+    from builder.compose.request import EVERY_LANGUAGE
+
     repeated = {"action": "append", "default": []}
     parser.add_argument("--kind", metavar="KIND", help=say(language, "help_kind"), **repeated)  # type: ignore[arg-type]
     parser.add_argument(
@@ -77,6 +77,8 @@ def _select(parser: CommandParser, language: Language) -> None:
 
 
 def _build(parser: CommandParser, language: Language) -> None:
+    from builder.workflow.make import WRITERS
+
     _select(parser, language)
     parser.add_argument(
         "--format", choices=tuple(WRITERS), action="append", default=[], help=say(language, "help_format")
@@ -124,6 +126,18 @@ def _confirm(parser: CommandParser, language: Language) -> None:
     parser.add_argument("--draft", action="store_true", help=say(language, "help_draft"))
 
 
+def _collect(parser: CommandParser, language: Language) -> None:
+    from builder.cli.collect_parser import add_collect
+
+    add_collect(parser, language)
+
+
+def _assess(parser: CommandParser, language: Language) -> None:
+    from builder.cli.assess_parser import add_assess
+
+    add_assess(parser, language)
+
+
 def _explain(parser: CommandParser, language: Language) -> None:
     parser.add_argument("code", metavar="CODE", help=say(language, "help_code"))
 
@@ -139,8 +153,8 @@ _COMMANDS = {
     "verify": _verify,
     "translations": _translations,
     "confirm": _confirm,
-    "collect": add_collect,
-    "assess": add_assess,
+    "collect": _collect,
+    "assess": _assess,
     "explain": _explain,
     "schema": _schema,
 }

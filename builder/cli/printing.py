@@ -1,17 +1,18 @@
 """Findings, tables and progress, printed for a person."""
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from builder.base.catalogue import message, severity
 from builder.base.finding import Finding
 from builder.base.language import Language
 from builder.cli.words import say
-from builder.workflow.workers import Report
+
+if TYPE_CHECKING:
+    from builder.workflow.workers import Report
 
 PATIENCE = 1.0
 """Seconds after which progress is shown."""
@@ -30,6 +31,8 @@ def print_findings(findings: Iterable[Finding], language: Language, stream: Text
 
 def findings_json(findings: Iterable[Finding], language: Language) -> str:
     """Findings for editors: place, code, severity, message, raw data."""
+    import json
+
     listed = [
         {
             "path": finding.place.path,
@@ -60,7 +63,7 @@ def _aligned(cell: str, width: int) -> str:
 
 
 @contextmanager
-def progress(language: Language) -> Iterator[Report]:
+def progress(language: Language) -> Iterator["Report"]:
     """A bar on a terminal once work takes longer than a second; plain lines otherwise."""
     if sys.stderr.isatty():
         with _bar(language) as report:
@@ -69,7 +72,7 @@ def progress(language: Language) -> Iterator[Report]:
         yield _plain(language)
 
 
-def _plain(language: Language) -> Report:
+def _plain(language: Language) -> "Report":
     last = time.monotonic()
 
     def report(done: int, total: int, path: str) -> None:
@@ -82,7 +85,7 @@ def _plain(language: Language) -> Report:
 
 
 @contextmanager
-def _bar(language: Language) -> Iterator[Report]:
+def _bar(language: Language) -> Iterator["Report"]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

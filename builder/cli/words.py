@@ -4,15 +4,18 @@ import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from builder.base.language import UI_LANGUAGES, Language
+
+_FILE = Path(__file__).with_name("ui.toml")
 
 
 @cache
 def table() -> Mapping[str, Mapping[str, str]]:
     """All words by key and language."""
-    return tomllib.loads(files("builder.cli").joinpath("ui.toml").read_text("utf-8"))
+    with _FILE.open("rb") as stream:
+        return tomllib.load(stream)
 
 
 def say(language: Language, key: str, **data: object) -> str:

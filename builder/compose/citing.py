@@ -1,6 +1,8 @@
 """Acts as the documents cite them, from date, number and title: in the order of each language."""
 
 from builder.base.dates import dated
+from builder.base.kazakh import Case, declined, declined_letters
+from builder.base.language import Language
 from builder.compose.voice import Voice
 from builder.model.act import ActNumber
 from builder.model.citations import Citation, CitationKind
@@ -35,7 +37,9 @@ def listed(voice: Voice, items: list[str]) -> str:
 
 def _of_body(voice: Voice, number: ActNumber) -> str:
     body = voice.content.subject(number.body)
-    name = voice.words(body.name if body.short is None else body.short)
+    name = voice.words(body.name) if body.short is None else voice.words(body.short)
+    if voice.language is Language.KK:
+        name = (declined if body.short is None else declined_letters)(name, Case.GENITIVE)
     day = dated(number.date, voice.language)
     return voice.label("citation_of_body", body=name, dated=day, number=number.number)
 

@@ -7,12 +7,13 @@ cannot be built is None and its parent is not built either, but everything else 
 import re
 import types
 import typing
+from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from builder.base.finding import Finding
@@ -40,85 +41,118 @@ def hints(cls: type) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
+@cache
+def members(kind: type[StrEnum]) -> dict[str, StrEnum]:
+    """The words of a list that a file may use."""
+    known: tuple[StrEnum, ...] = LAW_LANGUAGES if kind is Language else tuple(kind)
+    return {str(member): member for member in known}
+
+
+Reader = Callable[["Decoder", Node], Any]
+"""Reads a value of one kind; gives `_FAILED` for what cannot be built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A key of a mapping: how its value is read, and whether it must be there."""
+
+    read: Reader
+    required: bool
+
+
+@cache
+def parts(cls: type) -> dict[str, Part]:
+    """What a mapping that becomes a dataclass may hold; found out once, for files have thousands of them."""
+    return {
+        item.name: Part(
+            Decoder.reader(hints(cls)[item.name]),
+            item.default is MISSING and item.default_factory is MISSING,
+        )
+        for item in fields(cls)
+        if item.name != "place"
+    }
+
+
 class Decoder:
     """Decodes one file. `texts` and `findings` fill up as it goes."""
 
     def __init__(self, standing: MappingType[Language, Standing], ledger: Ledger | None = None) -> None:
         self.texts: list[Text] = []
         self.findings: list[Finding] = []
-        self._standing = standing
+        self._standing = {language: standing.get(language, Standing.OFFICIAL) for language in LAW_LANGUAGES}
         self._ledger = ledger
         self._path: list[str] = []
 
     def decode(self, node: Node, cls: type[Any]) -> Any | None:
         """The dataclass `cls` from a node, or None when it could not be built whole."""
-        value = self._value(node, cls)
+        value = self._dataclass(node, cls)
         return None if value is _FAILED else value
+
+    @classmethod
+    @cache
+    def reader(cls, kind: Any) -> Reader:
+        """How a value of a kind is read: a text, a dataclass, a list or mapping of others, or one word."""
+        origin, inner = typing.get_origin(kind), typing.get_args(kind)
+        if origin is types.UnionType:
+            return cls.reader(next(one for one in inner if one is not type(None)))
+        if origin is tuple:
+            return partial(cls._tuple, read=cls.reader(inner[0]))
+        if origin is MappingType:
+            return partial(cls._mapping, key_kind=inner[0], read=cls.reader(inner[1]))
+        if kind is Text:
+            return cls._text
+        return partial(cls._dataclass if is_dataclass(kind) else cls._scalar, kind=kind)
 
     def _report(self, code: str, place: Place, **data: str) -> object:
         self.findings.append(Finding(code, place, data))
         return _FAILED
 
-    def _value(self, node: Node, kind: Any) -> Any:
-        origin = typing.get_origin(kind)
-        if origin is types.UnionType:
-            inner = next(arg for arg in typing.get_args(kind) if arg is not type(None))
-            return self._value(node, inner)
-        if origin is tuple:
-            return self._tuple(node, typing.get_args(kind)[0])
-        if origin is MappingType:
-            return self._mapping(node, *typing.get_args(kind))
-        if kind is Text:
-            return self._text(node)
-        if is_dataclass(kind):
-            return self._dataclass(node, kind)
-        return self._scalar(node, kind)
-
-    def _below(self, segment: str, node: Node, kind: Any) -> Any:
+    def _below(self, segment: str, node: Node, read: Reader) -> Any:
         """The value of a part, one step further down the path."""
         self._path.append(segment)
-        value = self._value(node, kind)
+        value = read(self, node)
         self._path.pop()
         return value
 
-    def _tuple(self, node: Node, inner: Any) -> Any:
+    def _tuple(self, node: Node, read: Reader) -> Any:
         if not isinstance(node, Sequence):
             return self._wrong(node, "list")
         names = segments(node)
-        values = [self._below(name, item, inner) for name, item in zip(names, node.items, strict=True)]
+        values = [self._below(name, item, read) for name, item in zip(names, node.items, strict=True)]
         return _FAILED if any(value is _FAILED for value in values) else tuple(values)
 
-    def _mapping(self, node: Node, key_kind: Any, inner: Any) -> Any:
+    def _mapping(self, node: Node, key_kind: Any, read: Reader) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, "mapping")
         result = {}
         for key, child in node.values.items():
             if key_kind is Language and key not in LAW_LANGUAGES:
-                self._unknown(key, node.keys[key], tuple(map(str, LAW_LANGUAGES)))
+                self._unknown(key, node.keys[key].place, tuple(map(str, LAW_LANGUAGES)))
                 continue
-            name = self._scalar(Scalar(key, True, node.keys[key]), key_kind)
-            value = self._below(key, child, inner)
+            name = self._word(node.keys[key], key_kind, key=True)
+            value = self._below(key, child, read)
             if name is _FAILED or value is _FAILED:
                 return _FAILED
             result[name] = value
         return types.MappingProxyType(result)
 
-    def _dataclass(self, node: Node, cls: Any) -> Any:
+    def _dataclass(self, node: Node, kind: Any) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, "mapping")
-        known = {item.name: item for item in fields(cls) if item.name != "place"}
-        for key, place in node.keys.items():
+        known = parts(kind)
+        for key, written in node.keys.items():
             if key not in known:
-                self._unknown(key, place, tuple(known))
-        values: dict[str, Any] = {"place": node.place} if "place" in hints(cls) else {}
+                self._unknown(key, written.place, tuple(known))
+        values: dict[str, Any] = {"place": node.place} if "place" in hints(kind) else {}
         failed = False
-        for name, item in known.items():
-            if name in node.values:
-                values[name] = self._below(name, node.values[name], hints(cls)[name])
-                failed = failed or values[name] is _FAILED
-            elif item.default is MISSING and item.default_factory is MISSING:
+        for name, part in known.items():
+            child = node.values.get(name)
+            if child is not None:
+                values[name] = value = self._below(name, child, part.read)
+                failed = failed or value is _FAILED
+            elif part.required:
                 failed = self._report("Q104", node.place, key=name) is _FAILED
-        return _FAILED if failed else cls(**values)
+        return _FAILED if failed else kind(**values)
 
     def _unknown(self, key: str, place: Place, known: tuple[str, ...]) -> None:
         self._report("Q102", place, key=key[:_SHOWN], suggestion=self._guess(key, known))
@@ -131,28 +165,27 @@ class Decoder:
     def _text(self, node: Node) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, "text")
-        for key, place in node.keys.items():
+        for key, written in node.keys.items():
             if key not in _TEXT_KEYS:
-                self._unknown(key, place, _TEXT_KEYS)
+                self._unknown(key, written.place, _TEXT_KEYS)
         given = {language: self._words(node, language) for language in LAW_LANGUAGES}
         words = {language: scalar for language, scalar in given.items() if scalar is not None}
-        standing = self._settled(node, words)
+        path = "/".join(self._path)
+        standing = self._settled(node, words, path)
         wordings = {language: self._wording(scalar, standing[language]) for language, scalar in words.items()}
-        text = Text(types.MappingProxyType(wordings), node.place, "/".join(self._path))
+        text = Text(types.MappingProxyType(wordings), node.place, path)
         self.texts.append(text)
         return text if len(wordings) == len(LAW_LANGUAGES) else _FAILED
 
-    def _settled(self, node: Mapping, words: dict[Language, Scalar]) -> dict[Language, Standing]:
+    def _settled(self, node: Mapping, words: dict[Language, Scalar], path: str) -> dict[Language, Standing]:
         """The standing of each language: as declared here or for the file, and as recorded."""
         own = self._declared(node)
-        declared = {
-            language: own.get(language) or self._standing.get(language, Standing.OFFICIAL)
-            for language in LAW_LANGUAGES
-        }
-        if set(declared.values()) == {Standing.OFFICIAL} or len(words) < len(LAW_LANGUAGES):
+        declared = {**self._standing, **own}
+        official = all(standing is Standing.OFFICIAL for standing in declared.values())
+        if official or len(words) < len(LAW_LANGUAGES):
             return declared
         hashes = (words_hash(words[Language.KK].value), words_hash(words[Language.RU].value))
-        record = self._ledger.record("/".join(self._path), hashes) if self._ledger else None
+        record = self._ledger.record(path, hashes) if self._ledger else None
         result = settled(declared, hashes, record)
         for language, standing in own.items():
             if standing is Standing.CONFIRMED and result[language] is Standing.DRAFT:
@@ -162,7 +195,7 @@ class Decoder:
     def _declared(self, node: Mapping) -> MappingType[Language, Standing]:
         if "standing" not in node.values:
             return {}
-        value = self._value(node.values["standing"], MappingType[Language, Standing])
+        value = self._mapping(node.values["standing"], Language, self.reader(Standing))
         return {} if value is _FAILED else value
 
     def _words(self, node: Mapping, language: Language) -> Scalar | None:
@@ -178,42 +211,43 @@ class Decoder:
         return None
 
     def _wording(self, scalar: Scalar, standing: Standing) -> Wording:
-        raw = scalar.value
-        runs, findings = runs_of(raw, scalar.place)
-        wording = Wording(raw, runs, standing, scalar.place, scalar.starts)
+        raw, place = scalar.value, scalar.place
+        runs, findings = runs_of(raw, place)
+        wording = Wording(raw, runs, standing, place, scalar.starts)
         for found in findings:
-            place = wording.at(max(0, raw.find(found.data["markup"])))
-            self._report(found.code, place, **found.data)
+            self._report(found.code, wording.at(max(0, raw.find(found.data["markup"]))), **found.data)
         return wording
 
     def _scalar(self, node: Node, kind: Any) -> Any:
         if not isinstance(node, Scalar):
             return self._wrong(node, _kind_name(kind))
+        return self._word(node, kind)
+
+    def _word(self, node: Scalar, kind: Any, *, key: bool = False) -> Any:
+        """A scalar as a value of a kind; a key counts as plain even in quotes."""
         if kind is str:
             return node.value if node.value.strip() else self._wrong(node, "str")
         if issubclass(kind, StrEnum):
             return self._member(node, kind)
-        value = _literal(node, kind)
+        value = _literal(node.value, kind, plain=key or node.plain)
         return self._wrong(node, _kind_name(kind)) if value is None else value
 
     def _member(self, node: Scalar, kind: type[StrEnum]) -> Any:
-        members = LAW_LANGUAGES if kind is Language else tuple(kind)
-        values = tuple(str(member) for member in members)
-        if node.value in values:
-            return kind(node.value)
-        guess = self._guess(node.value, values)
+        known = members(kind)
+        if node.value in known:
+            return known[node.value]
+        guess = self._guess(node.value, tuple(known))
         return self._report("Q106", node.place, value=node.value[:_SHOWN], suggestion=guess)
 
     def _wrong(self, node: Node, expected: str) -> object:
         return self._report("Q105", node.place, expected=expected)
 
 
-def _literal(node: Scalar, kind: Any) -> Any | None:
+def _literal(word: str, kind: Any, *, plain: bool) -> Any | None:
     """A plain number, date, true or false; None for anything else."""
-    word = node.value
-    if kind is bool and node.plain:
+    if kind is bool and plain:
         return {"true": True, "false": False}.get(word)
-    if kind is int and node.plain and _NUMBER.fullmatch(word):
+    if kind is int and plain and _NUMBER.fullmatch(word):
         return int(word)
     if kind is date and _DATE.fullmatch(word):
         try:

@@ -121,7 +121,7 @@ def load_file(
     node, findings = read(path, name, WRITTEN if cls is ImportedFile else MAX_BYTES)
     if node is None:
         return None, [], findings
-    decoder = Decoder(_standing(node), Ledger(records, pairs(node)) if records else None)
+    decoder = Decoder(_standing(node), Ledger(records, lambda: pairs(node)) if records else None)
     value = decoder.decode(node, cls)
     return value, decoder.texts, [*findings, *decoder.findings]
 

@@ -5,10 +5,10 @@ interpreter: no aliases, no tags, bounded depth, bounded size, nothing is ever c
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -19,21 +19,65 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 200_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML does not allow in a file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
-    """A scalar as written; `plain` tells an unquoted one (only those may be numbers or dates).
+class Source:
+    """The file that a tree was read from: the path to print, and its lines."""
 
-    `starts` pairs offsets in the value with the places where the lines of the file begin.
-    """
+    name: str
+    lines: list[str]
+
+    def place(self, event: yaml.Event) -> Place:
+        begin = cast("yaml.Mark", event.start_mark)  # events made by a parser always have both marks
+        return Place(self.name, begin.line + 1, begin.column + 1)
+
+
+@dataclass(slots=True, eq=False)
+class Scalar:
+    """A scalar as written; where it stands is worked out for those that somebody asks about."""
 
     value: str
-    plain: bool
-    place: Place
-    starts: tuple[tuple[int, Place], ...] = ()
+    event: yaml.ScalarEvent
+    source: Source
+
+    @property
+    def plain(self) -> bool:
+        """Written without quotes; only those may be numbers or dates."""
+        return not self.event.style
+
+    @property
+    def place(self) -> Place:
+        return self.source.place(self.event)
+
+    @property
+    def starts(self) -> tuple[tuple[int, Place], ...]:
+        """Offsets in the value with the places where the lines of the file begin.
+
+        Empty when escapes make that uncertain.
+        """
+        begin = cast("yaml.Mark", self.event.start_mark)
+        end = cast("yaml.Mark", self.event.end_mark)
+        style = self.event.style
+        if not style and begin.line == end.line:
+            return ((0, self.place),)
+        quote = style in ("'", '"')
+        starts: list[tuple[int, Place]] = []
+        cursor = 0
+        lines = self.source.lines
+        for number in range(begin.line + (style in ("|", ">")), end.line + 1):
+            line = lines[number] if number < len(lines) else ""
+            left = begin.column + quote if number == begin.line else 0
+            words = line[left : end.column - quote if number == end.line else len(line)].strip()
+            if words:
+                offset = self.value.find(words, cursor)
+                if offset < 0:
+                    return ()
+                starts.append((offset, Place(self.source.name, number + 1, line.index(words, left) + 1)))
+                cursor = offset + len(words)
+        return tuple(starts)
 
 
 @dataclass(slots=True)
@@ -44,11 +88,11 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys in file order, each once; `keys` keeps the place of every key."""
+    """Keys in file order, each once; `keys` has every key as it is written."""
 
     place: Place
     values: "dict[str, Node]" = field(default_factory=dict)
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
 
 
 Node = Scalar | Sequence | Mapping
@@ -80,7 +124,7 @@ def parse(text: str, name: str) -> tuple[Node | None, list[Finding]]:
     refused = _REFUSED.search(text)
     if refused is not None:
         return None, [_hidden(text, name, refused)]
-    builder = _Builder(name, text.splitlines())
+    builder = _Builder(Source(name, text.splitlines()))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.take(event):
@@ -111,30 +155,57 @@ def _hidden(text: str, name: str, refused: re.Match[str]) -> Finding:
 class _Builder:
     """Takes events, builds the tree; `take` answers False when the file must be refused."""
 
-    def __init__(self, name: str, lines: list[str]) -> None:
-        self.name = name
-        self._lines = lines
+    def __init__(self, source: Source) -> None:
         self.root: Node | None = None
         self.findings: list[Finding] = []
+        self._source = source
         self._stack: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
         self._count = 0
         self._documents = 0
+        self._takers: dict[type[yaml.Event], Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
 
     def take(self, event: yaml.Event) -> bool:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            return self._documents == 1 or self._refuse(event, "Q101", problem="second document")
-        if isinstance(event, yaml.AliasEvent):
-            return self._refuse(event, "Q107", name=str(event.anchor))
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            return self._node(event)
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
-            self._keys.pop()
+        taker = self._takers.get(type(event))
+        return taker is None or taker(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        return self._documents == 1 or self._refuse(event, "Q101", problem="second document")
+
+    def _alias(self, event: yaml.AliasEvent) -> bool:
+        return self._refuse(event, "Q107", name=str(event.anchor))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> bool:
+        return self._allowed(event) and self._attach(Scalar(event.value, event, self._source))
+
+    def _mapping(self, event: yaml.MappingStartEvent) -> bool:
+        return self._allowed(event) and self._begin(Mapping(self._source.place(event)))
+
+    def _sequence(self, event: yaml.SequenceStartEvent) -> bool:
+        return self._allowed(event) and self._begin(Sequence(self._source.place(event)))
+
+    def _begin(self, node: Sequence | Mapping) -> bool:
+        if not self._attach(node):
+            return False
+        self._stack.append(node)
+        self._keys.append(None)
         return True
 
-    def _node(self, event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> bool:
+    def _end(self, _event: yaml.Event) -> bool:
+        self._stack.pop()
+        self._keys.pop()
+        return True
+
+    def _allowed(self, event: "yaml.ScalarEvent | yaml.CollectionStartEvent") -> bool:
         self._count += 1
         if self._count > MAX_NODES or len(self._stack) >= MAX_DEPTH:
             return self._refuse(event, "Q109", limit=str(MAX_DEPTH))
@@ -142,16 +213,6 @@ class _Builder:
             return self._refuse(event, "Q107", name=str(event.anchor))
         if event.tag is not None and event.tag != "!":
             return self._refuse(event, "Q108", tag=str(event.tag))
-        place = self._place(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._attach(Scalar(event.value, not event.style, place, self._starts(event, place)))
-        node: Sequence | Mapping = (
-            Sequence(place) if isinstance(event, yaml.SequenceStartEvent) else Mapping(place)
-        )
-        if not self._attach(node):
-            return False
-        self._stack.append(node)
-        self._keys.append(None)
         return True
 
     def _attach(self, node: Node) -> bool:
@@ -163,54 +224,27 @@ class _Builder:
             parent.items.append(node)
             return True
         key = self._keys[-1]
-        if key is not None:
-            self._keys[-1] = None
-            if key.value in parent.values:
-                first = parent.keys[key.value]
-                data = {"key": key.value, "line": str(first.line)}
-                self.findings.append(Finding("Q103", key.place, data))
-            else:
-                parent.values[key.value] = node
-                parent.keys[key.value] = key.place
-            return True
-        if not isinstance(node, Scalar):
-            self.findings.append(Finding("Q101", node.place, {"problem": "a key must be a word"}))
-            return False
-        self._keys[-1] = node
+        if key is None:
+            return self._key(node)
+        self._keys[-1] = None
+        first = parent.keys.setdefault(key.value, key)
+        if first is key:
+            parent.values[key.value] = node
+        else:
+            data = {"key": key.value, "line": str(first.place.line)}
+            self.findings.append(Finding("Q103", key.place, data))
         return True
 
-    def _starts(self, event: yaml.ScalarEvent, place: Place) -> tuple[tuple[int, Place], ...]:
-        """Where each line of a scalar begins; empty when escapes make that uncertain."""
-        begin, end = _marks(event)
-        if not event.style and begin.line == end.line:
-            return ((0, place),)
-        quote = event.style in ("'", '"')
-        starts: list[tuple[int, Place]] = []
-        cursor = 0
-        for number in range(begin.line + (event.style in ("|", ">")), end.line + 1):
-            line = self._lines[number] if number < len(self._lines) else ""
-            left = begin.column + quote if number == begin.line else 0
-            words = line[left : end.column - quote if number == end.line else len(line)].strip()
-            if words:
-                offset = event.value.find(words, cursor)
-                if offset < 0:
-                    return ()
-                starts.append((offset, Place(self.name, number + 1, line.index(words, left) + 1)))
-                cursor = offset + len(words)
-        return tuple(starts)
-
-    def _refuse(self, event: yaml.Event, code: str, **data: str) -> bool:
-        self.findings.append(Finding(code, self._place(event), data))
+    def _key(self, node: Node) -> bool:
+        if isinstance(node, Scalar):
+            self._keys[-1] = node
+            return True
+        self.findings.append(Finding("Q101", node.place, {"problem": "a key must be a word"}))
         return False
 
-    def _place(self, event: yaml.Event) -> Place:
-        begin, _ = _marks(event)
-        return Place(self.name, begin.line + 1, begin.column + 1)
-
-
-def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Start and end; events made by a parser always have both."""
-    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+    def _refuse(self, event: yaml.Event, code: str, **data: str) -> bool:
+        self.findings.append(Finding(code, self._source.place(event), data))
+        return False
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -1,9 +1,10 @@
 """What people write in an assessment (Rules, points 12-19): judgements, analysis, recommendations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from builder.base.place import Place
 from builder.model.provenance import Provenance
@@ -14,8 +15,17 @@ HEADINGS = range(1, 10)
 """Subpoints of point 14 of the Rules: what the analysis brings to light."""
 SCALE = range(1, 6)
 """Steps of probability and of consequence."""
-CHARTS = ("registered", "territory", "protected", "compensated", "compensation", "blocked")
-"""Names of the charts that a heading may ask for; the report draws them."""
+CHARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "registered": ("2.1.2",),
+        "territory": ("2.1.2",),
+        "protected": ("2.11.1",),
+        "compensated": ("2.12.1",),
+        "compensation": ("2.12.2",),
+        "blocked": ("12.4.1", "12.1.2"),
+    }
+)
+"""The charts that a heading may ask for, with the codes of their figures; the report draws them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +129,29 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleared:
+    """Words of respondents that somebody allowed to be published; the public version has no others.
+
+    `names` are those of categories that respondents named (`иностранцы`), in any case; `answers` are codes
+    with respondent and year (`1.3.5.3@ngo-shymkent/2023`), whose words are printed without a name.
+    """
+
+    place: Place
+    names: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+def public_name(code: str, respondent: str, year: int) -> str:
+    """How an answer is named: `1.3.5.3@ngo-shymkent/2023`."""
+    return f"{code}@{respondent}/{year}"
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years assessed, the day the assessment was formed, and what it says of itself.
 
-    `official` is false for examples: every page then says that it is one.
+    `official` is false for examples: every page then says that it is one. Without `cleared` no words of
+    respondents are published.
     """
 
     first: int
@@ -132,6 +161,17 @@ class Period:
     note: Text
     description: tuple[Paragraph, ...]
     place: Place
+    cleared: Cleared | None = None
+
+    @property
+    def public_names(self) -> tuple[str, ...]:
+        """Names of categories that may be published."""
+        return () if self.cleared is None else self.cleared.names
+
+    @property
+    def public_answers(self) -> tuple[str, ...]:
+        """Answers whose words may be published."""
+        return () if self.cleared is None else self.cleared.answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ years and cases, and nothing else that could be written.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from builder.base.kazakh import Case
 
@@ -83,6 +84,23 @@ class Bodies:
 
 
 Call = Value | Number | Share | Change | Times | Series | Asked | Bodies
+
+
+def figures_of(call: Call, years: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """Code and year of every figure that a call says or is worked out of; `years` are those of the period."""
+    match call:
+        case Value() | Number():
+            return ((call.code, call.year),)
+        case Share():
+            return ((call.part, call.year), (call.whole, call.year))
+        case Change() | Times():
+            return ((call.code, call.year), (call.code, call.before))
+        case Series():
+            return tuple((call.code, year) for year in years)
+        case Asked() | Bodies():
+            return ()
+        case _:
+            assert_never(call)
 
 
 class Slip(StrEnum):

@@ -41,9 +41,13 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A letter that went out after the request: `kind` is `reminder` or `return`."""
+    """A letter that went out after the request: `kind` is `reminder` or `return`.
+
+    `form` is the form that a letter of return sends back, by its number in the store.
+    """
 
     kind: str
     respondent: str
     day: date
     number: str
+    form: int | None = None

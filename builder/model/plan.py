@@ -54,8 +54,8 @@ class MeasurePart:
 class Measure:
     """A row of the plan. `form`, `executors` and `deadline` are as printed.
 
-    `bodies` are abbreviations of the key in Russian, `due` ISO 8601 years or intervals, `period` the years
-    that the deadline covers.
+    `bodies` are those of `Plan.executors`, `due` ISO 8601 years or intervals, `period` the years that the
+    deadline covers.
     """
 
     number: int
@@ -83,6 +83,20 @@ class ReportYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Executor:
+    """Who informs of the work on a form of its own.
+
+    `id` names the files of the form; `body` is how measures name him: an abbreviation of the key in Russian,
+    or another word where the key has none, and then a `name`, in the words of the column of executors.
+    """
+
+    id: str
+    body: str
+    place: Place
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     resolution: Resolution
     stamp: tuple[Text, ...]
@@ -94,6 +108,14 @@ class Plan:
     key: tuple[Abbreviation, ...]
     place: Place
     reporting: tuple[ReportYear, ...] = ()
+    executors: tuple[Executor, ...] = ()
+
+    def executor(self, name: str) -> Executor:
+        """One by its id; raises LookupError."""
+        for one in self.executors:
+            if one.id == name:
+                return one
+        raise LookupError(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a sentence gives away: a weighted sum of numbers lies between `low` and `high`."""
+    """What a bond gives away: a weighted sum of numbers lies between `low` and `high`."""
 
     terms: tuple[tuple[CellId, float], ...]
     low: float
@@ -81,6 +81,15 @@ class Attack:
     def held(self) -> bool:
         """Whether the tables resisted."""
         return not self.narrowed and not self.contradicted
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A number that the public version keeps back, with its unit. Only for reading over what people wrote."""
+
+    id: CellId
+    value: Value
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)

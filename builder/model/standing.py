@@ -5,9 +5,10 @@ language has changed since, the other one is stale. Reasons: docs/notes/standing
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from builder.base.language import LAW_LANGUAGES, Language
@@ -64,9 +65,10 @@ def settled(
     Official words stay official. A confirmation holds as long as neither language changes; words are
     stale when only their counterpart has changed.
     """
-    hashes = dict(zip(LAW_LANGUAGES, pair, strict=True))
-    known = {} if record is None else dict(zip(LAW_LANGUAGES, record.pair, strict=True))
-    changed = {language: known.get(language, hashes[language]) != hashes[language] for language in hashes}
+    known = pair if record is None else record.pair
+    changed = {
+        language: now != before for language, now, before in zip(LAW_LANGUAGES, pair, known, strict=True)
+    }
     result: dict[Language, Standing] = {}
     for language, other in zip(LAW_LANGUAGES, reversed(LAW_LANGUAGES), strict=True):
         standing = declared[language]
@@ -84,10 +86,12 @@ def settled(
 class Ledger:
     """Records of one content file, matched with the texts that stand in it now."""
 
-    def __init__(self, records: Mapping[str, Record], present: frozenset[tuple[str, str]]) -> None:
-        """`present`: the pairs of hashes of all texts of the file."""
+    def __init__(
+        self, records: Mapping[str, Record], present: Callable[[], frozenset[tuple[str, str]]]
+    ) -> None:
+        """`present` gives the pairs of hashes of all texts of the file, when a text has changed."""
         self._records = records
-        self._present = present
+        self._present = cache(present)
         self._pairs = {record.pair: record for record in records.values()}
 
     def record(self, key: str, pair: tuple[str, str]) -> Record | None:
@@ -100,4 +104,4 @@ class Ledger:
             return own
         if pair in self._pairs:
             return self._pairs[pair]
-        return None if own is None or own.pair in self._present else own
+        return None if own is None or own.pair in self._present() else own

@@ -24,6 +24,16 @@ class CellId:
         return f"{self.code}/{self.year}" + (f"@{self.area}" if self.area else "")
 
 
+def folded(name: str) -> str:
+    """Names of respondents' own that differ only in case and spaces are one."""
+    return " ".join(name.casefold().split())
+
+
+def named_code(split: str, name: str) -> str:
+    """The code of a category that respondents named: `2.11.1.1/иностранцы`."""
+    return f"{split}/{folded(name)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A number of a table. `low` and `high` are those of its `Value`, so that its kind stays.

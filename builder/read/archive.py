@@ -48,6 +48,33 @@ def unpacked(data: bytes, name: str, limits: Limits) -> Mapping[str, bytes]:
         raise refused("Q721", name, trouble="damaged") from error
 
 
+def members(data: bytes, name: str, limits: Limits) -> Mapping[str, bytes]:
+    """Files of an archive that is no Office file, each whole; archives among them stay as they are.
+
+    Raises QagidaError: Q721, Q726, Q727, Q728.
+    """
+    _check_directory(data, name, limits)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_names(entries, name)
+            _check_sizes(entries, name, len(data), limits)
+            return {one.filename: _whole(archive, one, name) for one in entries if not one.is_dir()}
+    except QagidaError:
+        raise
+    except _BROKEN as error:
+        raise refused("Q721", name, trouble="damaged") from error
+
+
+def _whole(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    """A file, never more of it than it declares; the library compares its check sum."""
+    with archive.open(entry) as stream:
+        data = stream.read(entry.file_size)
+        if len(data) != entry.file_size or stream.read(1):
+            raise refused("Q721", name, trouble="damaged")
+        return data
+
+
 def _check_directory(data: bytes, name: str, limits: Limits) -> None:
     """Before a list of entries is built: a directory of a million entries would fill the memory."""
     at = len(data) - _END_SIZE

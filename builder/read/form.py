@@ -123,16 +123,9 @@ class _Reader:
             self._tell("Q771", answer.code, found=raw)
 
     def close(self) -> None:
-        """Periods written whole into the first of two cells, and boxes that are both ticked."""
+        """Periods written whole into the first of two cells."""
         for end, found in self._starts:
             self._close_period(end, found)
-        for code, answer in list(self.answers.items()):
-            if answer.value.kind is not ValueKind.YES or not code.endswith(_YES):
-                continue
-            other = self.answers.get(code.removesuffix(_YES) + _NO)
-            if other is not None:
-                both = (answer.value.raw, other.value.raw)
-                self._tell("Q771", code.removesuffix(_YES), found=_EITHER.join(both))
 
     def _close_period(self, end: str, found: Found) -> None:
         period = understand_period(found.text, self._known)

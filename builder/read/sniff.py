@@ -6,13 +6,14 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """Kinds of file that can be read."""
+    """Kinds of file that can be read. EXPORT is made of several CSV files that belong together."""
 
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    EXPORT = "export"
 
 
 PACKAGE = "package"
@@ -92,9 +93,9 @@ def _clean(text: str) -> str | None:
 
 
 def old_office(data: bytes) -> str:
-    """What an OLE container holds, by the names in its directory: `encrypted`, `doc`, `xls` or `ole`."""
+    """What an OLE container is, by the names in its directory: `encrypted`, `doc`, `xls`, `msg`, `ole`."""
     for name, kind in (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"),
-                       ("Book", "xls")):  # fmt: skip
+                       ("Book", "xls"), ("__nameid_version1.0", "msg")):  # fmt: skip
         if name.encode("utf-16-le") + b"\x00\x00" in data:
             return kind
     return OLD_OFFICE

@@ -23,7 +23,7 @@ from builder.store.rows import (
 )
 from builder.store.shapes import PROGRAM, Deed, Incoming, Kept, Original, Receipt, Source, Unknown, What
 
-EXPORTS = frozenset({"csv", "json"})
+EXPORTS = frozenset({"csv", "json", "export"})
 """Formats in which a server gives all submissions so far, again and again."""
 
 Against = Callable[[Form, Incoming], Iterable[Finding]]
@@ -111,7 +111,7 @@ class _Writing:
         rows = self._db.execute(
             "SELECT form.id, form.state FROM form JOIN file ON file.id = form.file "
             "WHERE form.respondent IS ? AND form.section = ? AND form.seal = ? AND file.id < ? "
-            "AND file.format IN ('csv', 'json') ORDER BY form.id",
+            "AND file.format IN ('csv', 'json', 'export') ORDER BY form.id",
             (one.respondent or None, one.section, sealed, self._file),
         ).fetchall()
         if len(rows) < self._seen[key]:
@@ -124,9 +124,12 @@ def _state(one: Incoming) -> State:
     return State.CURRENT if one.respondent else State.UNASSIGNED
 
 
-def _known(db: sqlite3.Connection, respondent: str) -> None:
-    if db.execute("SELECT 1 FROM issue WHERE respondent = ?", (respondent,)).fetchone() is None:
+def _known(db: sqlite3.Connection, respondent: str) -> int:
+    """The section that a respondent was asked about."""
+    row = db.execute("SELECT section FROM issue WHERE respondent = ?", (respondent,)).fetchone()
+    if row is None:
         raise Unknown(respondent)
+    return int(row[0])
 
 
 def _owned(number: int, rows: list[Row]) -> Iterable[Row]:
@@ -161,20 +164,50 @@ def _kept(db: sqlite3.Connection, file: int) -> tuple[Kept, ...]:
     )
 
 
-def assign(db: sqlite3.Connection, number: int, respondent: str, deed: Deed, against: Against) -> Kept:
-    """Gives a form without owner to a respondent; it takes the place of the form that counted so far."""
+def assign(
+    db: sqlite3.Connection,
+    number: int,
+    respondent: str,
+    deed: Deed,
+    against: Against,
+    *,
+    found: Sequence[Finding] = (),
+) -> Kept:
+    """Gives a form to a respondent; it takes the place of the form that counted so far.
+
+    Taken from another respondent, it gives back the place of the form that it had superseded there; one that
+    was superseded itself counts again. A form of no known section gets that of the respondent. `found` is
+    kept with the findings of reading.
+    """
     now = form(db, number)
-    _known(db, respondent)
-    if now.state is not State.UNASSIGNED:
+    asked = _known(db, respondent)
+    if now.state is State.CURRENT and now.respondent == respondent:
         return Kept(number, now.respondent, now.state)
-    replaced = _supersede(db, respondent, now.section)
-    one = Incoming(respondent, now.section, now.language, marks(db, number), now.answers, now.strays)
-    found = () if replaced is None else tuple(against(form(db, replaced), one))
-    db.execute("UPDATE form SET respondent = ?, state = 'current' WHERE id = ?", (respondent, number))
+    if now.state is State.CURRENT:
+        _give_back(db, number)
+    section = now.section or asked
+    replaced = _supersede(db, respondent, section)
+    one = Incoming(respondent, section, now.language, marks(db, number), now.answers, now.strays)
+    if replaced is not None:
+        found = (*found, *against(form(db, replaced), one))
+    db.execute(
+        "UPDATE form SET respondent = ?, section = ?, state = 'current', replaced_by = NULL WHERE id = ?",
+        (respondent, section, number),
+    )
     _link(db, replaced, number)
     findings.add(db, findings.READING, found, form=number)
     deeds.add(db, (deed,))
-    return Kept(number, respondent, State.CURRENT, replaced, found)
+    return Kept(number, respondent, State.CURRENT, replaced, tuple(found))
+
+
+def _give_back(db: sqlite3.Connection, number: int) -> None:
+    """The form that another had superseded counts again, the last of them if there were several."""
+    db.execute("UPDATE form SET state = 'superseded' WHERE id = ?", (number,))
+    db.execute(
+        "UPDATE form SET state = 'current', replaced_by = NULL "
+        "WHERE id = (SELECT max(id) FROM form WHERE replaced_by = ?)",
+        (number,),
+    )
 
 
 def form(db: sqlite3.Connection, number: int) -> Form:

@@ -89,10 +89,13 @@ def record_made(db: sqlite3.Connection, files: Iterable[Made]) -> None:
     db.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
 
 
-def add_letters(db: sqlite3.Connection, kind: str, respondents: Iterable[str], day: date) -> list[Reminder]:
-    """One letter of a kind per respondent and day; asked again, the same letter with the same number.
+def add_letters(
+    db: sqlite3.Connection, kind: str, respondents: Iterable[str], day: date, form: int | None
+) -> list[Reminder]:
+    """One letter of a kind per respondent and day, or per form that is sent back on a day.
 
-    Numbers go on from that of the request: `2026/00031-1`, `2026/00031-2`.
+    Asked again, the same letter has the same number. Numbers go on from that of the request:
+    `2026/00031-1`, `2026/00031-2`.
     """
     numbers = {issue.respondent.id: issue.letter_number for issue in issues(db)}
     letters = []
@@ -100,18 +103,21 @@ def add_letters(db: sqlite3.Connection, kind: str, respondents: Iterable[str], d
         if one not in numbers:
             raise Unknown(one)
         there = db.execute(
-            "SELECT number FROM letter WHERE respondent = ? AND kind = ? AND day = ?",
-            (one, kind, day.isoformat()),
+            "SELECT number FROM letter WHERE respondent = ? AND kind = ? AND day = ? AND form IS ?",
+            (one, kind, day.isoformat(), form),
         ).fetchone()
         if there is None:
             count = db.execute("SELECT count(*) FROM letter WHERE respondent = ?", (one,)).fetchone()[0]
             there = (f"{numbers[one]}-{count + 1}",)
-            db.execute("INSERT INTO letter VALUES (?, ?, ?, ?)", (there[0], kind, one, day.isoformat()))
-        letters.append(Reminder(kind, one, day, there[0]))
+            db.execute(
+                "INSERT INTO letter (number, kind, respondent, day, form) VALUES (?, ?, ?, ?, ?)",
+                (there[0], kind, one, day.isoformat(), form),
+            )
+        letters.append(Reminder(kind, one, day, there[0], form))
     return letters
 
 
 def letters(db: sqlite3.Connection) -> tuple[Reminder, ...]:
     """By day, then by number."""
-    rows = db.execute("SELECT kind, respondent, day, number FROM letter ORDER BY day, number")
-    return tuple(Reminder(kind, one, day_of(day), number) for kind, one, day, number in rows)
+    rows = db.execute("SELECT kind, respondent, day, number, form FROM letter ORDER BY day, number")
+    return tuple(Reminder(kind, one, day_of(day), number, form) for kind, one, day, number, form in rows)

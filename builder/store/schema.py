@@ -12,7 +12,7 @@ from builder.store.failures import damaged
 
 APPLICATION_ID = 0x51414744
 """`QAGD`, written into the head of the file."""
-HEAD = 2
+HEAD = 3
 """The version that this program writes; each migration raises `user_version` to its own number."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -144,10 +144,15 @@ class Store:
         with self._writing() as db:
             issues.record_made(db, files)
 
-    def add_letters(self, kind: str, respondents: Iterable[str], day: date) -> tuple[Reminder, ...]:
-        """Numbers for letters after the request (`reminder`, `return`), one per respondent, kind and day."""
+    def add_letters(
+        self, kind: str, respondents: Iterable[str], day: date, form: int | None = None
+    ) -> tuple[Reminder, ...]:
+        """Numbers for letters after the request (`reminder`, `return`), one per respondent, kind and day.
+
+        `form` is the one that is sent back; a later form sent back on the same day gets a letter of its own.
+        """
         with self._writing() as db, _named(self.path):
-            return tuple(issues.add_letters(db, kind, respondents, day))
+            return tuple(issues.add_letters(db, kind, respondents, day, form))
 
     def letters(self) -> tuple[Reminder, ...]:
         with self._reading() as db:
@@ -177,11 +182,19 @@ class Store:
             return forms.same(db, sha256)
 
     def assign(
-        self, form: int, deed: Deed, respondent: str, against: forms.Against = nothing_against
+        self,
+        form: int,
+        deed: Deed,
+        respondent: str,
+        against: forms.Against = nothing_against,
+        found: Sequence[Finding] = (),
     ) -> Kept:
-        """Gives a form without owner to a respondent; one that has an owner stays as it is."""
+        """Gives a form to a respondent, also one of another or one superseded: it counts from now on.
+
+        `found` is kept with the findings of reading.
+        """
         with self._writing() as db, _named(self.path):
-            return forms.assign(db, form, respondent, deed, against)
+            return forms.assign(db, form, respondent, deed, against, found=found)
 
     def forms(
         self,

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.base.catalogue import severity
-from builder.base.finding import Finding, QagidaError, Severity
+from builder.base.finding import Finding
 from builder.base.place import Place
 from builder.compose.kinds import requests
 from builder.compose.request import Request
-from builder.model.library import Content, whole
+from builder.model.library import Content
 from builder.model.text import Text
 from builder.workflow.check import check_content
 from builder.workflow.files import file_digest, sweep
@@ -63,11 +62,7 @@ def build(
     An `official` build refuses documents with text below `confirmed`.
     """
     checked = check_content(project)
-    content = whole(checked.library)
-    if checked.errors or content is None:
-        blocked = Finding("Q908", Place("content"), {"count": str(checked.errors)})
-        errors = (item for item in checked.findings if severity(item.code) is Severity.ERROR)
-        raise QagidaError(*errors, blocked)
+    content = checked.sound()
     chosen = selected(content, selection)
     judged = judge(content, chosen) if official else Judged(chosen)
     with held(output):

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from builder.base.catalogue import severity
-from builder.base.finding import Finding, Severity, in_order
+from builder.base.finding import Finding, QagidaError, Severity, in_order
+from builder.base.place import Place
 from builder.check.all import check
 from builder.check.assessment import check_assessment
 from builder.load.assessment import load_assessment, load_ledger, periods
 from builder.load.library import load
-from builder.model.library import Library
+from builder.model.library import Content, Library, whole
 from builder.workflow.project import Project, today
 
 
@@ -28,6 +29,14 @@ class Checked:
     @property
     def warnings(self) -> int:
         return len(self.findings) - self.errors
+
+    def sound(self) -> Content:
+        """The content, when there is no error in it. Raises QagidaError: the errors, then Q908."""
+        content = whole(self.library)
+        if self.errors or content is None:
+            errors = (item for item in self.findings if severity(item.code) is Severity.ERROR)
+            raise QagidaError(*errors, Finding("Q908", Place("content"), {"count": str(self.errors)}))
+        return content
 
 
 def check_content(project: Project) -> Checked:

@@ -56,10 +56,14 @@ def entries(library: Library) -> Iterator[Entry]:
         if len(text.wordings) == len(LAW_LANGUAGES):
             texts.setdefault(file_of(text), []).append((text, _pair(text)))
     for file, found in texts.items():
-        ledger = Ledger(records.get(file, {}), frozenset(pair for _, pair in found))
+        ledger = _ledger(records.get(file, {}), [pair for _, pair in found])
         for text, pair in found:
             if any(wording.standing is not Standing.OFFICIAL for wording in text.wordings.values()):
                 yield Entry(file, text, pair, ledger.record(text.key, pair))
+
+
+def _ledger(records: Mapping[str, Record], pairs: Iterable[tuple[str, str]]) -> Ledger:
+    return Ledger(records, lambda: frozenset(pairs))
 
 
 def _pair(text: Text) -> tuple[str, str]:

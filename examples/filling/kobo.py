@@ -18,13 +18,17 @@ _OPEN, _CLOSE = ("begin_group", "begin_repeat"), ("end_group", "end_repeat")
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Paths of the questions by name, the lists among them, and labels (of the last language) by name."""
+    """Paths of the questions by name, the lists among them, and labels (of the last language) by name.
+
+    `version` is what every submission says of the form.
+    """
 
     paths: Mapping[str, str]
     lists: Mapping[str, str]
     labels: Mapping[str, str]
     choices: Mapping[tuple[str, str], str]
     settings: Mapping[str, str]
+    version: str
 
 
 def survey(form: bytes) -> Survey:
@@ -35,6 +39,7 @@ def survey(form: bytes) -> Survey:
     paths: dict[str, str] = {}
     lists: dict[str, str] = {}
     labels: dict[str, str] = {}
+    version = ""
     for row in _table(book["survey"].iter_rows(values_only=True)):
         kind, name = row["type"], row["name"]
         if kind in _OPEN:
@@ -43,6 +48,9 @@ def survey(form: bytes) -> Survey:
         elif kind in _CLOSE:
             path.pop()
             inside.pop()
+        elif kind == "calculate":
+            paths[name] = "/".join((*path, name))
+            version = row["calculation"].strip("'")
         else:
             paths[name] = "/".join((*path, name))
             labels[name] = row["label::Русский (ru)"]
@@ -53,7 +61,7 @@ def survey(form: bytes) -> Survey:
         for row in _table(book["choices"].iter_rows(values_only=True))
     }
     settings = next(_table(book["settings"].iter_rows(values_only=True)))
-    return Survey(paths, lists, labels, choices, settings)
+    return Survey(paths, lists, labels, choices, settings, version)
 
 
 def _table(rows: Iterator[Sequence[object]]) -> Iterator[dict[str, str]]:
@@ -64,13 +72,17 @@ def _table(rows: Iterator[Sequence[object]]) -> Iterator[dict[str, str]]:
 
 
 def submission(form: Survey, form_id: str, answers: Answers, number: int = 1) -> dict[str, object]:
-    """One submission as the API gives it; KeyError for a code that the survey does not ask."""
+    """One submission as the API gives it; KeyError for a code that the survey does not ask.
+
+    The id of the form and `__version__` are the server's own: it keeps neither of ours.
+    """
     found: dict[str, object] = {
         "_id": number,
         "formhub/uuid": "0123456789abcdef0123456789abcdef",
         "start": "2027-02-01T09:00:00.000+05:00",
         "end": "2027-02-01T10:00:00.000+05:00",
         form.paths[names.FORM_ID]: form_id,
+        form.paths[names.VERSION]: form.version,
     }
     rows: dict[str, dict[int, dict[str, object]]] = {}
     for code, answer in answers.items():
@@ -83,9 +95,9 @@ def submission(form: Survey, form_id: str, answers: Answers, number: int = 1) ->
         found[path] = [listed.get(row, {}) for row in range(1, max(listed) + 1)]
     return {
         **found,
-        "__version__": form.settings["version"],
+        "__version__": "vN8cQJvqT2sYyWb5wqTKdX",
         "meta/instanceID": f"uuid:00000000-0000-0000-0000-{number:012}",
-        "_xform_id_string": form.settings["form_id"],
+        "_xform_id_string": "aSAvYreNzVEkrWg5Gdcvg3",
         "_uuid": f"00000000-0000-0000-0000-{number:012}",
         "_attachments": [],
         "_status": "submitted_via_web",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder.analyse.checked import check_form
 from builder.analyse.digits import is_bank_card, is_entity, is_iin
-from builder.analyse.personal import held
+from builder.analyse.personal import held, names_person
 from builder.analyse.traces import find_personal
 from builder.base import catalogue
 from builder.base.language import UI_LANGUAGES
@@ -141,3 +141,22 @@ def test_what_is_held_back() -> None:
     one = form(2, answers, strays=strays)
     assert held(one) == {"2.13.1", "2.13.2", "paragraph 7"}
     assert held(one, cleared=["2.13.2"]) == {"2.13.1", "paragraph 7"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Исполнитель Иванова А. Б.", True),
+        ("А.Б. Иванова", True),
+        ("Ахметов Даурен Серікұлы", True),
+        ("Орындаған: Серікқызы Айнұр", True),
+        ("Петров Иван Сергеевич", True),
+        ("Данные за I квартал. Из них 12 мужчин", False),
+        ("Қазақстан Республикасының Ішкі істер министрлігі", False),
+        ("Ұлы Отан соғысы көшесі, 12", False),
+        ("г. Алматы, учет не ведется", False),
+        ("п. 2.8. Всего", False),
+    ],
+)
+def test_likely_names_of_people(words: str, *, named: bool) -> None:
+    assert names_person(words) is named

@@ -9,11 +9,13 @@ import yaml
 
 from builder.analyse.ranking import rank
 from builder.analyse.sensitivity import GROUP, WEIGHT
+from builder.base.language import Language
 from builder.base.place import NOWHERE
 from builder.model.assessment import Judgement
 from builder.model.evidence import Evidence
 from builder.model.library import Content
 from builder.model.ranking import Entry, Move
+from builder.workflow.assess.explain import explanation
 from tests.analyse.periods import Answers, body, example_years, year_of
 from tests.compose.made import text
 
@@ -51,9 +53,13 @@ def entries(content: Content, given: Evidence, judgements: tuple[Judgement, ...]
 
 @pytest.mark.parametrize("scenario", tuple(scenarios()))
 def test_scenario(scenario: dict[str, Any], content: Content) -> None:
-    found = entries(content, evidence(scenario))
+    given = evidence(scenario)
+    found = entries(content, given)
     for code, expected in scenario["expect"].items():
         assert {name: getattr(found[code], name) for name in expected} == expected, code
+    for code, sentences in scenario.get("sentences", {}).items():
+        told = [line.text for line in explanation(content, given, rank(content, given), code, Language.RU)]
+        assert [words for words in sentences if words not in told] == [], "\n".join(told)
 
 
 def scenario(**answers: dict[str, int]) -> dict[str, Any]:

@@ -62,5 +62,5 @@ def readable(finding: Finding) -> None:
 def test_every_code_has_a_scenario() -> None:
     files = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.yaml")]
     seen = {line.split()[0] for file in files for one in file["scenarios"] for line in one["expect"]}
-    ours = {f"Q{number}" for number in range(776, 793)}
+    ours = {"Q748", *(f"Q{number}" for number in range(776, 793))}
     assert seen | {"Q790"} == ours & set(catalogue.codes())

@@ -1,5 +1,6 @@
 """Who answered, who is late, how complete: rows and totals on a day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from builder.analyse.status import status
@@ -88,14 +89,18 @@ def test_a_corrected_form_counts_and_the_first_one_was_in_time(content: Content)
 def test_returned_until_it_comes_again(content: Content) -> None:
     first = form(13, {"13.1.1": 4}, "mts", received=came(1))
     letter = (
-        Reminder("return", "mts", date(2027, 2, 3), "2026/00001-2"),
+        Reminder("return", "mts", date(2027, 2, 3), "2026/00001-2", first.id),
         Reminder("reminder", "akimat_abai", date(2027, 2, 3), "2026/00002-2"),
     )
     sent_back = on(content, (first,), date(2027, 2, 4), letter)
     assert row(sent_back, "mts").reply is Reply.RETURNED
     assert row(sent_back, "akimat_abai").reply is Reply.WAITING
-    again = form(13, {"13.1.1": 4}, "mts", received=came(4), number=2)
-    assert row(on(content, (first, again), date(2027, 2, 4), letter), "mts").reply is Reply.ANSWERED
+    superseded = replace(first, state=State.SUPERSEDED)
+    for day in (3, 4):  # on the very day of the letter too: what counts is which form was sent back
+        again = form(13, {"13.1.1": 4}, "mts", received=came(day), number=2)
+        assert row(on(content, (superseded, again), date(2027, 2, 4), letter), "mts").reply is Reply.ANSWERED
+    second = (*letter, Reminder("return", "mts", date(2027, 2, 3), "2026/00001-3", 2))
+    assert row(on(content, (superseded, again), date(2027, 2, 4), second), "mts").reply is Reply.RETURNED
 
 
 def test_forms_of_nobody_count_for_nobody(content: Content) -> None:

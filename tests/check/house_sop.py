@@ -162,6 +162,10 @@ plan:
       bodies: ["МВД"]
       due: ["2018"]
       period: [2018]
+  reporting:
+    - {year: 2018, to: "МВД", executors_by: 2019-01-20, summary_by: 2019-02-10}
+  executors:
+    - {id: mia, body: "МВД"}
   note: {kk: "Ескертпе", ru: "Примечание"}
   key:
     - {short: {kk: "ІІМ", ru: "МВД"}, full: {kk: "Ішкі істер министрлігі", ru: "Министерство внутренних дел"}}

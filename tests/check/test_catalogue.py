@@ -46,6 +46,22 @@ def test_every_code_of_content_is_used() -> None:
     assert {code for code in CODES if code < "Q9"} <= used_in_code()
 
 
+def test_part_by_part_says_the_same_as_the_whole_file() -> None:
+    assert set(CODES) == set(WORDS) - {"words"}
+    for code in CODES:
+        assert catalogue.name(code) == WORDS[code]["name"]
+        assert catalogue.severity(code) == WORDS[code]["severity"]
+        for language in UI_LANGUAGES:
+            entry = WORDS[code][language.value]
+            assert catalogue.title(code, language) == entry["title"]
+            assert catalogue.templates(code, language) == (entry["problem"], entry["why"], entry["remedy"])
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        catalogue.severity("Q000")
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_whole_in_every_language(code: str) -> None:
     entry = WORDS[code]
@@ -121,3 +137,12 @@ def test_explanation_keeps_its_example() -> None:
     words = catalogue.explain("Q102", Language.EN)
     assert "\n\n    wrong:  paragraph:\n    right:  paragraphs:" in words
     assert "\n" not in words.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_guide_of_legal_staff_names_every_code(language: str) -> None:
+    guide = (ROOT / "docs" / language / "legal-staff.md").read_text("utf-8")
+    rows = re.findall(r"^\| (Q\d{3})(?:–(Q\d{3}))? \|", guide, re.MULTILINE)
+    spans = [(first, last or first) for first, last in rows]
+    assert [code for code in CODES if not any(first <= code <= last for first, last in spans)] == []
+    assert all({first, last} <= set(CODES) for first, last in spans)

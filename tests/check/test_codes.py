@@ -167,7 +167,8 @@ ELSEWHERE = frozenset(
         "Q636", "Q637",  # raised while a table is read: tests of the registry
         "Q110", "Q111", "Q112", "Q113", "Q114",  # tests of hostile, missing and misnamed files
         *(code for code in codes() if "Q651" <= code <= "Q661"),  # tests of assessments
-        "Q665", "Q666",  # raised while a public version is made: tests of disclosure control
+        "Q665", "Q666", "Q680", "Q681", "Q682", "Q683",  # raised while a public version is made
+        "Q685",  # raised while a rank is explained
         *(code for code in codes() if "Q721" <= code <= "Q799"),  # raised while returned forms are read
         *(code for code in codes() if code.startswith("Q9")),  # raised while documents are made
     }

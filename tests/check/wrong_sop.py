@@ -39,6 +39,11 @@ WRONG_SOP = (
     Wrong("Q815", ROLES, "обучает", "обучает ГАИ", "ГАИ"),
     Wrong("Q815", PLAN, 'kk: "ІІМ", ru: "МВД"}', 'kk: "ІІМ", ru: "МВД, МО"}', "МО"),
     Wrong("Q815", PLAN, 'bodies: ["МВД"]', 'bodies: ["МО"]', "number: 1\n      section"),
+    Wrong("Q684", PLAN, "{id: mia, body", "{id: МВД, body", "{id: МВД"),
+    Wrong("Q684", PLAN, 'body: "МВД"}', 'body: "МО"}', "{id: mia",
+          (("Q684", PLAN, "number: 1\n      section"),)),
+    Wrong("Q403", PLAN, '- {id: mia, body: "МВД"}', """- {id: mia, body: "МВД"}
+    - {id: moi, body: "МВД"}""", "{id: moi"),
     Wrong("Q816", SOP, "от 22.10.2024 года № 844", "от 23.10.2024 года № 844", "23.10.2024",
           (("Q303", SOP, "kk: \"СОР 2024"),)),
     Wrong("Q817", INDICATORS, """concerns:

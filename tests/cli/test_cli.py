@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -57,6 +59,15 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
 def test_check_of_good_content_succeeds(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "--strict", "--project", str(project.root), "--ui-lang", "kk"]) == 0
     assert "тексерілді" in capsys.readouterr().out
+
+
+def test_check_imports_no_code_of_other_commands(project: Project) -> None:
+    told = "import sys; from builder.cli.main import run; run(sys.argv[1:]); print(*sys.modules, sep='\\n')"
+    command = [sys.executable, "-c", told, "check", "--project", str(project.root)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    rooms = {name.split(".")[1] for name in done.stdout.splitlines() if name.startswith("builder.")}
+    assert {"load", "check"} <= rooms
+    assert not rooms & {"compose", "arrange", "write", "read", "store", "analyse", "verify"}
 
 
 def test_check_tells_place_code_and_remedy(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from builder.base.language import UI_LANGUAGES
+from builder.base.language import UI_LANGUAGES, Language
 from builder.cli.collect_parser import STEPS
 from builder.cli.main import run
 from builder.cli.words import table
 from builder.model.answers import State
 from builder.model.library import Content
+from builder.ooxml.package import pack, read
 from builder.workflow.collect.folder import Folder
 from builder.workflow.project import Project
 from examples.cycle import fill_year
+from examples.filling import docx
 from examples.years import example
+from tests.collect.office import unmarked
 from tests.conftest import ROOT
 
 YEAR = 2023
@@ -70,7 +73,7 @@ def test_letters(opened: Folder, capsys: pytest.CaptureFixture[str], monkeypatch
     monkeypatch.setenv("QAGIDA_TODAY", LATE)
     _collect(opened, "receive", str(opened.path / "filled"))
     assert _collect(opened, "return", "mia", "--date", LATE) == 0
-    assert (opened.letters / "00001-mia" / f"return-{LATE}.ru.docx").is_file()
+    assert (opened.letters / "00001-mia" / f"return-{LATE}-1.ru.docx").is_file()
     assert _collect(opened, "remind") == 0
     assert len(list(opened.letters.rglob(f"reminder-{LATE}.*"))) == 4  # two languages, two formats
     assert _collect(opened, "return", "police-abai") == 1
@@ -100,13 +103,23 @@ def test_what_cannot_be_done_is_said(opened: Folder, capsys: pytest.CaptureFixtu
     assert _collect(opened, "open", "20x6") == 2
 
 
+def _of_nobody(folder: Folder) -> bytes:
+    """A form that lost its number and names a body that nobody asked."""
+    with folder.open() as store:
+        number = str(store.issues()[0].form_id(Language.RU)).encode()
+    form = (folder.out / "00001-mia" / "form.ru.docx").read_bytes()
+    parts = read(unmarked(docx.fill(form, {"0.1": "Неизвестное учреждение", "1.2.0": "нет учета"})))
+    return pack({name: part.replace(number, b"-") for name, part in parts.items()})
+
+
 def test_a_form_without_sender_is_assigned(
     opened: Folder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     copy, place = tmp_path / "copy.sqlite", Folder(tmp_path / str(YEAR))
     _collect(opened, "backup", str(copy))
     _collect(place, "restore", str(copy))
-    stranger = ROOT / "templates" / "docx" / "questionnaire.ru.docx"
+    stranger = tmp_path / "бөтен орган.docx"
+    stranger.write_bytes(_of_nobody(opened))
     assert _collect(place, "receive", str(stranger)) == 0
     with place.open() as store:
         (number,) = (form.id for form in store.forms(State.UNASSIGNED))

@@ -15,11 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from builder.base.finding import QagidaError
+from builder.base.finding import Finding, QagidaError
 from builder.base.language import Language
-from builder.model.answers import Answer, How, Marks, Value, ValueKind
+from builder.base.place import Place
+from builder.model.answers import Answer, How, Marks, Stray, Value, ValueKind
 from builder.model.library import Content
-from builder.store.shapes import Deed, Incoming, Source, What
+from builder.store.shapes import Deed, Incoming, Refused, Source, What
+from builder.workflow.collect.beside import COLUMNS as BESIDE
+from builder.workflow.collect.beside import Origin
 from builder.workflow.collect.codebook import codebook
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.export import export
@@ -185,6 +188,108 @@ def test_identification_is_not_exported(filled: Desk, tmp_path: Path) -> None:
     assert not any(row["code"].startswith("0.") for row in of_csv(tmp_path / "answers.csv"))
 
 
+STRAYS = (
+    Stray("Сұрақтан тыс жазба", "paragraph 40", "3.1.3"),
+    Stray("Исполнитель: Иванова А. Б.", "paragraph 41", "3.1.4"),
+    Stray("Орындаған: Серікқызы Айнұр", "paragraph 42", "3.1.4"),
+    Stray("что-то о том, кто заполнял", "paragraph 2", "0.5"),
+    Stray("тел. +7 701 123 45 67", "paragraph 43", "3.1.5"),
+)
+PERSON = ("Петрова В. Г.", "8 (727) 250-00-00", "Начальник отдела", "Ахметов Д. С.")
+SAID = {
+    "0.1": Value(ValueKind.TEXT, "Учреждение «Проба 1»", text="Учреждение «Проба 1»"),
+    "0.2": Value(ValueKind.CHOICE, "Акмолинская область", text="akmola"),
+    "0.3": Value(ValueKind.TEXT, "2026", text="2026"),
+    **{
+        f"0.{place}": Value(ValueKind.TEXT, one, text=one)
+        for place, one in zip((4, 5, 7, 8), PERSON, strict=True)
+    },
+    "0.6": Value(ValueKind.DATE, "21.11.2026", day=date(2026, 11, 21)),
+    "3.1.3": Value(ValueKind.EXACT, "12", Decimal(12), Decimal(12)),
+}
+
+
+@pytest.fixture
+def returned(desk: Desk) -> Desk:
+    """A form with all its identification and words outside, and files that do not count."""
+    answers = {code: answer(code, value) for code, value in SAID.items()}
+    for name, one in (
+        ("old.docx", Incoming("body-001", 3, Language.RU)),
+        (
+            "form.docx",
+            Incoming("body-001", 3, Language.RU, answers=answers, strays=STRAYS, held=("paragraph 43",)),
+        ),
+        ("lost.docx", Incoming("", 3, Language.KK, strays=STRAYS[:1])),
+    ):
+        desk.store.put(Source(name, "docx", name.ljust(64, "0"), name.encode(), WHEN), [one])
+    found = (Finding("Q725", Place("scan.jpg")), Finding("Q725", Place("scan.jpg")))
+    desk.store.refuse(Refused("scan.jpg", "ef" * 32, 9, WHEN, found))
+    return desk
+
+
+def test_what_came_beside_the_answers_is_exported_without_persons(returned: Desk, tmp_path: Path) -> None:
+    for form in ("csv", "xlsx"):
+        exported = export(returned.content, returned.store, tmp_path / f"answers.{form}", form)
+        for path in exported.files:
+            for words in (*PERSON, "Иванова", "Серікқызы", "123 45 67", STRAYS[3].text):
+                assert words not in everything(path)
+    rows = of_csv(tmp_path / "answers.beside.csv")
+    said = {row["code"]: row for row in rows if row["origin"] == "identification"}
+    assert {code: row["text"] for code, row in said.items() if row["withheld"] == "no"} == {
+        "0.1": "Учреждение «Проба 1»",
+        "0.2": "Акмолинская область",
+        "0.3": "2026",
+        "0.6": "21.11.2026",
+    }
+    assert {code for code, row in said.items() if row["withheld"] == "yes"} == {"0.4", "0.5", "0.7", "0.8"}
+    assert said["0.6"]["day"] == "2026-11-21"
+    assert said["0.4"]["label_ru"]
+    strays = [row for row in rows if row["origin"] == "stray" and row["file"] == "form.docx"]
+    assert [(row["place"], row["withheld"]) for row in strays] == [
+        ("paragraph 40", "no"),
+        ("paragraph 41", "yes"),
+        ("paragraph 42", "yes"),
+        ("paragraph 2", "yes"),
+        ("paragraph 43", "yes"),
+    ]
+    assert (strays[0]["text"], strays[0]["code"]) == ("Сұрақтан тыс жазба", "3.1.3")
+    assert strays[0]["label_kk"]
+
+
+def test_files_that_do_not_count_are_in_sight(returned: Desk, tmp_path: Path) -> None:
+    export(returned.content, returned.store, tmp_path / "answers.csv", "csv")
+    rows = of_csv(tmp_path / "answers.beside.csv")
+    others = {
+        row["origin"]: (row["file"], row["respondent"], row["text"]) for row in rows if not row["place"]
+    }
+    assert others == {
+        "superseded": ("old.docx", "body-001", ""),
+        "unassigned": ("lost.docx", "", ""),
+        "refused": ("scan.jpg", "", "Q725"),
+    }
+    assert ("lost.docx", "stray") in {(row["file"], row["origin"]) for row in rows}
+
+
+def test_three_formats_have_it(returned: Desk, tmp_path: Path) -> None:
+    for form in ("csv", "xlsx"):
+        export(returned.content, returned.store, tmp_path / f"answers.{form}", form)
+    text = of_csv(tmp_path / "answers.beside.csv")
+    book = load_workbook(tmp_path / "answers.xlsx", read_only=True)["beside"].iter_rows(values_only=True)
+    names = next(book)
+    places = [dict(zip(names, row, strict=True))["place"] or "" for row in book]
+    assert places == [row["place"] for row in text]
+
+
+def everything(path: Path) -> str:
+    """All the words of a table."""
+    if path.suffix == ".csv":
+        return path.read_text("utf-8-sig")
+    book = load_workbook(path, read_only=True)
+    return "\n".join(
+        str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row
+    )
+
+
 def test_held_words_are_withheld_until_cleared(filled: Desk, tmp_path: Path) -> None:
     export(filled.content, filled.store, tmp_path / "before.csv", "csv")
     text = (tmp_path / "before.csv").read_text("utf-8-sig")
@@ -238,6 +343,7 @@ def test_files_are_private_and_whole(filled: Desk, tmp_path: Path) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in exported.files} == {0o600}
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "answers.csv",
+        "answers.beside.csv",
         "answers.codes.csv",
         "answers.columns.csv",
     }
@@ -268,12 +374,14 @@ def test_without_the_library_parquet_is_refused(
 
 def test_the_codebook_knows_every_code(desk: Desk, tmp_path: Path) -> None:
     exported = export(desk.content, desk.store, tmp_path / "answers.csv", "csv")
-    codes = of_csv(exported.files[1])
-    columns = of_csv(exported.files[2])
+    codes = of_csv(exported.files[2])
+    columns = of_csv(exported.files[3])
     assert {row["code"] for row in codes} == set(codebook(desk.content).entries)
     assert all(row["question_kk"] and row["question_ru"] for row in codes)
-    assert [row["column"] for row in columns if not row["word"]] == [column.name for column in COLUMNS]
-    assert {row["word"] for row in columns} >= {*map(str, ValueKind), *map(str, How)}
+    known = [column.name for column in COLUMNS]
+    assert [row["column"] for row in columns if not row["word"]] == [*known, "origin"]
+    assert {column.name for column in BESIDE} <= {*known, "origin"}
+    assert {row["word"] for row in columns} >= {*map(str, ValueKind), *map(str, How), *map(str, Origin)}
 
 
 def test_received_forms_are_exported(desk: Desk, tmp_path: Path) -> None:

@@ -141,6 +141,17 @@ def _form_numbers(folder: Path, language: Language) -> Iterator[object]:
     yield find_form_id(str(book.worksheets[0]["A2"].value))
 
 
+def test_a_term_that_ends_on_a_day_off_is_told_of_and_stays(light: Project) -> None:
+    opened = _open(light)
+    assert opened.collection.due == date(2027, 2, 28)  # a Sunday
+    assert [finding.data["iso"] for finding in opened.findings if finding.code == "Q667"] == ["2027-03-01"]
+
+
+def test_a_working_day_is_not_told_of(light: Project) -> None:
+    opened = _open(light, due=date(2027, 3, 1))
+    assert "Q667" not in {finding.code for finding in opened.findings}
+
+
 def test_a_second_run_writes_nothing(light: Project) -> None:
     _open(light, formats=("docx", "pdf", "xlsx"))
     before = _files(light)

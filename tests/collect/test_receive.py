@@ -13,6 +13,7 @@ from builder.base.language import Language
 from builder.model.answers import Form, How, State, ValueKind
 from builder.model.library import Content
 from builder.store.shapes import What
+from builder.workflow.collect import ready as preparing
 from builder.workflow.collect import receive as receiving
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.receive import Outcome, Received, receive
@@ -210,7 +211,7 @@ def test_a_fault_of_ours_in_one_file_stops_nothing(
             raise ZeroDivisionError
         return check_form(content, form, last_year, year)
 
-    monkeypatch.setattr(receiving, "check_form", failing)
+    monkeypatch.setattr(preparing, "check_form", failing)
     received = receive(desk, [folder])
     assert outcomes(received) == [("a.docx", Outcome.REFUSED), ("b.docx", Outcome.NEW)]
     assert [one.findings[0].code for one in desk.store.refused()] == ["Q933"]

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.base.kazakh import Case, declined, declined_number, ending, last_word, spelt
+from builder.base.kazakh import (
+    Case,
+    declined,
+    declined_letters,
+    declined_number,
+    ending,
+    last_word,
+    spelt,
+)
 from builder.base.quantity import grouped, rounded
 
 # As a teacher of Kazakh writes them: dative, locative, ablative, genitive, accusative, instrumental.
@@ -43,6 +51,24 @@ ROUND = (10, 100, 1000, 10**6, 10**9)
 def test_table(number: str) -> None:
     endings = [declined_number("", Decimal(number), case).removeprefix("-") for case in CASES]
     assert endings == TABLE[number].split()
+
+
+# As official texts write them: the ending follows the name of the last letter, not the sound of the word
+LETTERS = {
+    "ІІМ": "нің ге",
+    "ЕХӘҚМ": "нің ге",
+    "ОАМ": "нің ге",
+    "ҰҚК": "ның ға",
+    "ЖАО": "ның ға",
+    "БҰҰ": "ның ға",
+}
+
+
+@pytest.mark.parametrize("abbreviation", LETTERS)
+def test_abbreviations_are_declined_by_the_name_of_the_last_letter(abbreviation: str) -> None:
+    made = [declined_letters(abbreviation, case) for case in (Case.GENITIVE, Case.DATIVE)]
+    assert made == [f"{abbreviation}-{found}" for found in LETTERS[abbreviation].split()]
+    assert declined_letters(abbreviation, Case.NOMINATIVE) == abbreviation
 
 
 def key(number: int) -> str:

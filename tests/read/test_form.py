@@ -83,7 +83,7 @@ def test_boxes() -> None:
     assert kinds(read(words(field, "no"))) == {yes: ValueKind.UNREADABLE}
     both = read(tick(yes), tick(no))
     assert kinds(both) == {yes: ValueKind.YES, no: ValueKind.NO}
-    assert [(item.code, item.place.at) for item in both.findings] == [("Q771", field)]
+    assert both.findings == ()  # the answer checks tell of it, once
 
 
 def test_silent_cells_are_left_out() -> None:

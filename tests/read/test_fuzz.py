@@ -82,7 +82,7 @@ def received(data: bytes, name: str) -> tuple[Filled, ...] | None:
     """As the collection receives it: looked at, read, understood; None when refused."""
     try:
         admitted = look(data, name, LIMITS)
-        read = reading().filled(admitted, lambda marks: marks.section)
+        read = reading().filled(admitted, lambda marks: marks.section).forms
     except QagidaError:
         return None
     for one in read:

@@ -48,7 +48,7 @@ def sent(content: Content, section: int, language: Language = RU, number: int = 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_comes_back_from_json(content: Content, section: int, language: Language) -> None:
-    (filled,) = read_kobo(as_json([sent(content, section, language)]), "export.json")
+    (filled,) = read_kobo(as_json([sent(content, section, language)]), "export.json").forms
     assert said(filled) == given_answers(content, section)
     assert (filled.strays, filled.findings) == ((), ())
     assert {one.how for one in filled.found} == {How.COLUMN}
@@ -63,7 +63,7 @@ def test_every_section_comes_back_from_csv(
     content: Content, section: int, separator: str, *, labels: bool
 ) -> None:
     data = as_csv(form(content, section), [sent(content, section)], separator, labels=labels)
-    (filled,) = read_kobo(data, "export.csv")
+    (filled,) = read_kobo(data, "export.csv").forms
     assert said(filled) == given_answers(content, section)
     assert (filled.strays, filled.findings) == ((), ())
     assert filled.marks.form_id == form_id(section)
@@ -72,7 +72,7 @@ def test_every_section_comes_back_from_csv(
 
 def test_each_submission_is_a_form_of_its_own(content: Content) -> None:
     pages = [sent(content, 2, RU, 1), sent(content, 13, KK, 2)]
-    first, second = read_kobo(as_json(pages), "export.json")
+    first, second = read_kobo(as_json(pages), "export.json").forms
     assert (first.name, second.name) == ("export.json#1", "export.json#2")
     assert (first.marks.section, second.marks.section) == (2, 13)
     assert said(second) == given_answers(content, 13)
@@ -87,7 +87,7 @@ def test_nested_groups_of_odk_central(content: Content) -> None:
         for group in groups:
             node = node.setdefault(group, {})
         node[name] = _short(value) if isinstance(value, list) else value
-    (filled,) = read_kobo(json.dumps({"value": [nested]}).encode(), "odk.json")
+    (filled,) = read_kobo(json.dumps({"value": [nested]}).encode(), "odk.json").forms
     assert said(filled) == given_answers(content, 2)
     assert filled.strays == ()
 
@@ -99,7 +99,7 @@ def _short(rows: list[Any]) -> list[Any]:
 
 def test_unknown_columns_are_kept_and_those_of_the_server_are_not(content: Content) -> None:
     one = {**sent(content, 13), "extra/question": "сверх того", "_notes": [{"note": "звонили"}], "_tags": []}
-    (filled,) = read_kobo(as_json([one]), "export.json")
+    (filled,) = read_kobo(as_json([one]), "export.json").forms
     assert {(stray.text, stray.at) for stray in filled.strays} == {
         ("сверх того", "extra/question"),
         ("звонили", "_notes[1]/note"),
@@ -107,26 +107,26 @@ def test_unknown_columns_are_kept_and_those_of_the_server_are_not(content: Conte
 
 
 def test_equal_keys_and_equal_headings_lose_nothing(content: Content) -> None:
-    (filled,) = read_kobo(b'[{"g_0/q_0_4": "one", "g_0/q_0_4": "two"}]', "a.json")
+    (filled,) = read_kobo(b'[{"g_0/q_0_4": "one", "g_0/q_0_4": "two"}]', "a.json").forms
     assert (said(filled), [stray.text for stray in filled.strays]) == ({"0.4": "one"}, ["two"])
-    (filled,) = read_kobo(b"g_0/q_0_4,g_0/q_0_4\none,two,three\n", "a.csv")
+    (filled,) = read_kobo(b"g_0/q_0_4,g_0/q_0_4\none,two,three\n", "a.csv").forms
     assert (said(filled), [stray.text for stray in filled.strays]) == ({"0.4": "one"}, ["two", "three"])
 
 
 def test_a_wrong_number_of_the_form_is_kept_as_words() -> None:
-    (filled,) = read_kobo(b'[{"g_0/form_id": "2026-00031-1-57"}]', "a.json")
+    (filled,) = read_kobo(b'[{"g_0/form_id": "2026-00031-1-57"}]', "a.json").forms
     assert filled.marks.form_id is None
     assert [stray.text for stray in filled.strays] == ["2026-00031-1-57"]
 
 
 def test_words_for_a_yes_or_no_stay_words() -> None:
-    (filled,) = read_kobo("g_1/yn_1_1_1;g_1/yn_1_1_2\nчастично;no\n".encode(), "a.csv")
+    (filled,) = read_kobo("g_1/yn_1_1_1;g_1/yn_1_1_2\nчастично;no\n".encode(), "a.csv").forms
     assert {one.code: one.ticked for one in filled.found} == {"1.1.1.1": None, "1.1.2.2": True}
 
 
 @pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
 def test_marks_of_byte_order(mark: str) -> None:
-    (filled,) = read_kobo("g_0/q_0_4\tg_0/q_0_5\nҚазақша\tРусский\n".encode(mark), "a.csv")
+    (filled,) = read_kobo("g_0/q_0_4\tg_0/q_0_5\nҚазақша\tРусский\n".encode(mark), "a.csv").forms
     assert said(filled) == {"0.4": "Қазақша", "0.5": "Русский"}
 
 
@@ -151,12 +151,12 @@ def test_other_shapes_are_refused(data: bytes) -> None:
 
 
 def test_halves_of_characters_are_joined_or_marked() -> None:
-    (filled,) = read_kobo(rb'[{"g_0/q_0_4": "\ud83d\ude00 \ud800"}]', "a.json")
+    (filled,) = read_kobo(rb'[{"g_0/q_0_4": "\ud83d\ude00 \ud800"}]', "a.json").forms
     assert said(filled) == {"0.4": "\U0001f600 \ufffd"}
 
 
 def test_numbers_of_a_million_digits_are_words() -> None:
-    (filled,) = read_kobo(b'[{"g_2/q_2_6_1": ' + b"9" * 1_000_000 + b"}]", "a.json")
+    (filled,) = read_kobo(b'[{"g_2/q_2_6_1": ' + b"9" * 1_000_000 + b"}]", "a.json").forms
     assert len(filled.found[0].text) == 1_000_000
 
 
@@ -169,9 +169,9 @@ _words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(
 @given(words=_words)
 def test_any_words_come_back(content: Content, words: str) -> None:
     one = submission(form(content, 13), form_id(13), {"0.4": words})
-    (filled,) = read_kobo(as_json([one]), "a.json")
+    (filled,) = read_kobo(as_json([one]), "a.json").forms
     assert said(filled) == {"0.4": words}
-    (filled,) = read_kobo(as_csv(form(content, 13), [one]), "a.csv")
+    (filled,) = read_kobo(as_csv(form(content, 13), [one]), "a.csv").forms
     assert said(filled) == {"0.4": words}
 
 
@@ -179,7 +179,7 @@ def test_any_words_come_back(content: Content, words: str) -> None:
 @given(data=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
     try:
-        forms = read_kobo(data, "a")
+        forms = read_kobo(data, "a").forms
     except QagidaError:
         return
     assert all(one.name.startswith("a#") for one in forms)

@@ -73,6 +73,23 @@ def test_an_old_store_is_upgraded_with_its_data(tmp_path: Path) -> None:
         assert len(store.history("r001")) == 2
 
 
+def test_an_old_letter_of_return_finds_its_form(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+    db = sqlite3.connect(path, isolation_level=None)
+    day = WHEN.date().isoformat()
+    db.execute("INSERT INTO letter VALUES ('2026/00001-1', 'reminder', 'r001', ?)", (day,))
+    db.execute("INSERT INTO letter VALUES ('2026/00001-2', 'return', 'r001', ?)", (day,))
+    db.execute("INSERT INTO letter VALUES ('2026/00001-3', 'return', 'r001', '2026-01-01')")
+    db.close()
+    with Store.open(path) as store:
+        assert {letter.number: letter.form for letter in store.letters()} == {
+            "2026/00001-1": None,
+            "2026/00001-2": 1,
+            "2026/00001-3": None,
+        }
+        store.verify()
+
+
 def test_a_copy_of_the_old_store_is_kept(tmp_path: Path) -> None:
     path = old_store(tmp_path)
     Store.open(path).close()

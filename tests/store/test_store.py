@@ -142,7 +142,48 @@ def test_a_form_without_owner_waits_and_is_given_to_one(store: Store) -> None:
     assert (kept.respondent, kept.replaced) == ("r002", earlier)
     assert [form.state for form in store.history("r002")] == [State.SUPERSEDED, State.CURRENT]
     assert store.deeds(lost.form) == (deed,)
-    assert store.assign(lost.form, deed, "r001").respondent == "r002"
+
+
+def test_a_form_put_down_to_the_wrong_body_is_given_to_the_right_one(store: Store) -> None:
+    earlier = store.put(source("one"), [incoming("r002", "2.1.2")]).kept[0].form
+    wrong = store.put(source("two"), [incoming("r002", "2.1.3")]).kept[0].form
+    deed = Deed(What.ASSIGN, wrong, "", "A. Person", WHEN, "r001")
+    note = Finding("Q668", PLACE)
+    kept = store.assign(wrong, deed, "r001", found=(note,))
+    assert (kept.respondent, kept.state, kept.findings) == ("r001", State.CURRENT, (note,))
+    assert [(form.id, form.state) for form in store.history("r002")] == [(earlier, State.CURRENT)]
+    (taken,) = store.history("r001")
+    assert (taken.id, note in taken.findings) == (wrong, True)
+    store.verify()
+
+
+def test_a_superseded_form_counts_again_on_the_word_of_a_person(store: Store) -> None:
+    first, second, third = (
+        store.put(source(words), [incoming("r001", "2.1.2", words)]).kept[0].form
+        for words in ("2.1.3", "2.1.4", "2.1.5")
+    )
+
+    def states() -> list[State]:
+        return [form.state for form in store.history("r001")]
+
+    deed = Deed(What.ASSIGN, first, "", "A. Person", WHEN, "r001")
+    kept = store.assign(first, deed, "r001", against)
+    assert (kept.replaced, [finding.code for finding in kept.findings]) == (third, ["Q925"])
+    assert states() == [State.CURRENT, State.SUPERSEDED, State.SUPERSEDED]
+    store.assign(second, replace(deed, form=second), "r001")
+    assert states() == [State.SUPERSEDED, State.CURRENT, State.SUPERSEDED]
+    assert store.assign(second, replace(deed, form=second), "r001").replaced is None
+    store.assign(second, replace(deed, form=second), "r002")  # what it had superseded last counts for r001
+    assert states() == [State.CURRENT, State.SUPERSEDED]
+    store.verify()
+
+
+def test_a_form_of_no_known_section_gets_that_of_its_owner(store: Store) -> None:
+    earlier = store.put(source("one"), [incoming("r002", "2.1.2")]).kept[0].form
+    lost = store.put(source("two"), [replace(incoming(""), section=0)]).kept[0].form
+    kept = store.assign(lost, Deed(What.ASSIGN, lost, "", "A. Person", WHEN, "r002"), "r002")
+    assert kept.replaced == earlier
+    assert store.form(lost).section == store.form(earlier).section
 
 
 def test_what_is_not_there_is_named(store: Store) -> None:
@@ -191,6 +232,17 @@ def test_letters_have_numbers_of_their_own(store: Store) -> None:
     assert store.add_letters("reminder", ["r003"], day) == first[1:]
     assert store.add_letters("return", ["r003"], day)[0].number == "2026/00003-2"
     assert len(store.letters()) == 3
+
+
+def test_two_forms_sent_back_on_a_day_have_two_letters(store: Store) -> None:
+    day = date(2026, 12, 2)
+    one = store.put(source("1"), [incoming("r003", "2.1.2")]).kept[0].form
+    two = store.put(source("2"), [incoming("r003", "2.1.2", "2.1.3")]).kept[0].form
+    first = store.add_letters("return", ["r003"], day, one)
+    second = store.add_letters("return", ["r003"], day, two)
+    assert [letter.number for letter in (*first, *second)] == ["2026/00003-1", "2026/00003-2"]
+    assert store.add_letters("return", ["r003"], day, two) == second
+    assert [letter.form for letter in store.letters()] == [one, two]
 
 
 def test_findings_of_a_scope_are_replaced(store: Store) -> None:

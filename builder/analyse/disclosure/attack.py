@@ -1,8 +1,8 @@
 """The attacker: everything published at once, and what linear programming makes of the suppressed numbers.
 
-Knows no more than a reader: the numbers shown in any table, figures called in prose, what adds up to what,
-that counts are whole and not negative, and that zeros are shown. Shares no code with suppression but the
-shapes of tables and what a single value says (primary.bounds).
+Knows no more than a reader: the numbers shown in any table, what adds up to what, that counts are whole and
+not negative, and that zeros are shown. What prose says is no more: it calls only numbers that some table
+shows. Shares no code with suppression but the shapes of tables and what a single value says (primary.bounds).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,9 +27,7 @@ class AttackError(RuntimeError):
     """The solver came to no result, so nothing is proved."""
 
 
-def attack(
-    tables: Sequence[PublicTable], threshold: int, protected: tuple[str, ...], said: Iterable[Fact] = ()
-) -> Attack:
+def attack(tables: Sequence[PublicTable], threshold: int, protected: tuple[str, ...]) -> Attack:
     """What can be known of numbers about protected units.
 
     Of those suppressed, of those shown only roughly, and of those left over where parts lie within a whole.
@@ -41,7 +39,7 @@ def attack(
     wanted = targets(counted, threshold) | left
     reached: list[Reach] = []
     contradicted: list[CellId] = []
-    for group in groups([*map(fact, bonds), *said], known, wanted):
+    for group in groups(map(fact, bonds), known, wanted):
         sought = [key for key in group.ids if key in wanted]
         found = _reach(group, known, sought)
         if found is None:

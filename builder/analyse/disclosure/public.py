@@ -8,7 +8,7 @@ from builder.analyse.disclosure.structure import Structure, components, fitted, 
 from builder.base.finding import Finding, QagidaError
 from builder.base.place import NOWHERE
 from builder.model.method import Method
-from builder.model.published import Attack, PublicCell, PublicTable, Published, Tally
+from builder.model.published import Attack, Kept, PublicCell, PublicTable, Published, Tally
 from builder.model.tables import Cell, CellId, CountTable, Sum
 
 
@@ -44,6 +44,18 @@ def publish(
     require(found)
     tallies = tuple(_tally(table, first, hidden) for table in tables)
     return Published(public, threshold, protected, tallies, found)
+
+
+def kept_back(tables: Iterable[CountTable], published: Published) -> tuple[Kept, ...]:
+    """The suppressed numbers with their values: what nobody may type into a text for the public."""
+    hidden = published.suppressed
+    found = {
+        cell.id: Kept(cell.id, cell.value, table.unit)
+        for table in tables
+        for cell in table.cells.values()
+        if cell.id in hidden
+    }
+    return tuple(found[key] for key in sorted(found))
 
 
 def require(found: Attack) -> None:

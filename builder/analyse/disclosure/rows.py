@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from builder.analyse.bodies import bodies
-from builder.analyse.disclosure.source import Cells, Source, folded, table
+from builder.analyse.disclosure.source import Cells, Source, table
 from builder.analyse.disclosure.splits import category_of
 from builder.analyse.disclosure.tiers import Levels, whole
 from builder.analyse.plan import plan
@@ -12,7 +12,7 @@ from builder.analyse.series import NoFigureError, number_cell
 from builder.analyse.slices import slices
 from builder.model.evidence import Evidence, Figure
 from builder.model.library import Content
-from builder.model.tables import Adding, CellId, CountTable, Sum
+from builder.model.tables import Adding, CellId, CountTable, Sum, folded
 
 SAID = "said"
 
@@ -52,32 +52,42 @@ def row_of(content: Content, evidence: Evidence, figure: Figure) -> Row | None:
 
 
 def said_rows(source: Source, said: Collection[CellId]) -> Iterator[CountTable]:
-    """The numbers of rows that prose calls: not printed as a table, but published."""
+    """The numbers of rows with a cleared name that prose calls: not printed as a table, but published."""
     cells: Cells = {}
     bonds: list[Sum] = []
-    codes = sorted({key.code for key in said})
-    for code in codes:
-        for one in source.by_year(code):
-            if one.tiers and one.id() in said:
+    for code in sorted({key.code for key in said}):
+        for one in _by_year(source, code):
+            row = _cleared(source, one) if one.id() in said else None
+            if row is not None:
                 cells[code, str(one.figure.year)] = whole(one)
-                bonds.extend(_row_sums(source, one))
-    if codes:
-        unit = source.by_year(codes[0])[0].figure.unit or ""
-        yield table(source, (SAID,), unit, codes, cells, bonds=bonds)
+                bonds.extend(_row_sums(source, one, row))
+    if cells:
+        rows = tuple(dict.fromkeys(code for code, _ in cells))
+        unit = source.by_year(rows[0])[0].figure.unit or ""
+        yield table(source, (SAID,), unit, rows, cells, bonds=bonds)
 
 
-def _row_sums(source: Source, found: Levels) -> Iterator[Sum]:
-    """A row of a respondent's own is part of the figure it splits, and of its name where that is cleared."""
-    row = row_of(source.content, source.evidence, found.figure)
-    if row is None:
-        return
+def _by_year(source: Source, code: str) -> tuple[Levels, ...]:
+    """Nothing where several bodies wrote a row: no figure can be called then."""
+    try:
+        return source.by_year(code)
+    except NoFigureError:
+        return ()
+
+
+def _cleared(source: Source, found: Levels) -> Row | None:
+    row = row_of(source.content, source.evidence, found.figure) if found.tiers else None
+    return row if row is not None and folded(row.name) in source.cleared else None
+
+
+def _row_sums(source: Source, found: Levels, row: Row) -> Iterator[Sum]:
+    """A row of a respondent's own is part of the figure it splits, and of all rows that have its name."""
     (tier,) = found.tiers
     position = source.evidence.period.index(found.figure.year)
     of = source.by_year(row.total)[position]
     if tier in of.tiers:
         yield Sum(of.id(of.area(tier)), (found.id(),), Adding.WITHIN)
-    if folded(row.name) in source.cleared:
-        for named in slices(source.content, source.evidence, row.field):
-            if named.code == row.split and folded(named.name) == folded(row.name):
-                all_of = category_of(source, named).found[position]
-                yield Sum(all_of.id(all_of.area(tier)), (found.id(),))
+    for named in slices(source.content, source.evidence, row.field):
+        if named.code == row.split and folded(named.name) == folded(row.name):
+            all_of = category_of(source, named).found[position]
+            yield Sum(all_of.id(all_of.area(tier)), (found.id(),))

@@ -39,11 +39,6 @@ class Source:
         return tuple(map(str, self.evidence.period))
 
 
-def folded(name: str) -> str:
-    """Names that differ only in case and spaces are one."""
-    return " ".join(name.casefold().split())
-
-
 def table(
     source: Source,
     title: tuple[str, ...],

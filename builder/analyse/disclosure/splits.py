@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.analyse.disclosure.source import TOTAL, Cells, Source, folded, table
+from builder.analyse.disclosure.source import TOTAL, Cells, Source, table
 from builder.analyse.disclosure.tiers import Levels, cell, tier_cell
 from builder.analyse.plan import Asked, Split
 from builder.analyse.slices import slices
 from builder.model.evidence import Slice
-from builder.model.tables import Adding, Cell, CountTable, Sum
+from builder.model.tables import Adding, Cell, CountTable, Sum, folded, named_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def splits(source: Source, one: Asked) -> Iterator[CountTable]:
 
 
 def category_of(source: Source, found: Slice) -> Category:
-    code = found.series.code if found.category else f"{found.code}/{folded(found.name)}"
+    code = found.series.code if found.category else named_code(found.code, found.name)
     figures = source.of(found.series)
     if not found.category:
         figures = tuple(replace(one, figure=replace(one.figure, code=code)) for one in figures)

@@ -7,14 +7,14 @@ respondents wrote themselves are free text: such a category stands in a table on
 from collections.abc import Collection, Iterable, Iterator
 
 from builder.analyse.disclosure.rows import is_row, said_rows
-from builder.analyse.disclosure.source import TOTAL, Cells, Source, folded, table
+from builder.analyse.disclosure.source import TOTAL, Cells, Source, table
 from builder.analyse.disclosure.splits import splits
 from builder.analyse.disclosure.tiers import REGIONS, Levels, cell, region_cell, sums, tier_cell, whole
 from builder.analyse.plan import Asked, ItemPlan, plan
 from builder.model.evidence import Evidence
 from builder.model.library import Content
 from builder.model.questionnaire import FieldKind, Relation
-from builder.model.tables import Adding, CellId, CountTable, Sum
+from builder.model.tables import Adding, CellId, CountTable, Sum, folded
 
 COUNTS = frozenset({FieldKind.COUNT, FieldKind.DISTRIBUTION})
 AMOUNTS = "amounts"
@@ -30,7 +30,7 @@ def tables(
     """All tables of a period.
 
     `cleared` are names of respondents' own that may be published; `said` the numbers that prose calls: rows
-    of respondents' own among them get a table `said`, which is not printed but protected like the rest.
+    with such a name among them get a table `said`, which is not printed but protected like the rest.
     """
     source = Source(content, evidence, protected, frozenset(map(folded, cleared)))
     made = [one for section in content.sections for one in _section(source, section.number)]

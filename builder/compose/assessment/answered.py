@@ -1,9 +1,11 @@
 """Answers that are no numbers, of all bodies in one cell: yes and no counted, words as they were written.
 
-The public sees no words of respondents and no count so small that it tells what single bodies answered.
+The public sees no words of respondents but those cleared for it, then without a name, and no count so small
+that it tells what single bodies answered.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from builder.base import ids
 from builder.blocks.tree import Cell
@@ -11,6 +13,7 @@ from builder.compose.assessment.cells import lines, share_of
 from builder.compose.assessment.quantity import NOTHING, hole
 from builder.compose.assessment.telling import Telling
 from builder.model.answers import Form, Value, ValueKind
+from builder.model.assessment import public_name
 from builder.model.cells import FieldCells, cells
 from builder.model.evidence import Year
 from builder.model.questionnaire import Field, FieldKind
@@ -61,15 +64,26 @@ def _counted(telling: Telling, code: str, field: Field, year: Year) -> Iterator[
     """For the public: yes and no of as many bodies as the threshold, otherwise how many answered at all."""
     asked = _cells(telling, code, field)
     decided = sum(_decided(field, asked, form) for form in year.forms)
-    if decided and decided >= telling.content.method.threshold:
-        yield from _yes_no(telling, asked, year.forms)
-        return
     spoken = (_decided(field, asked, form) or _words(telling, form, field, asked) for form in year.forms)
     answered = sum(map(bool, spoken))
-    if answered:
+    if decided and decided >= telling.content.method.threshold:
+        yield from _yes_no(telling, asked, year.forms)
+    elif answered:
         section = int(code.partition(".")[0])
         bodies = len(year.asked(0 if section == _GENERAL else section))
         yield telling.label("answered_by", of=share_of(telling, answered, bodies))
+    yield from _cleared(telling, asked, field, year)
+
+
+def _cleared(telling: Telling, asked: FieldCells, field: Field, year: Year) -> Iterator[str]:
+    """Words that somebody cleared for the public, without the name of the body."""
+    names = frozenset(telling.dossier.assessment.period.public_answers)
+    for form in year.forms if names else ():
+        for codes in ([cell.code for cell in asked.own], *_rows(asked, form)):
+            for code in codes:
+                words = _written(telling, form, field, code)
+                if words and public_name(code, form.respondent, year.number) in names:
+                    yield telling.label("cleared_words", words=words)
 
 
 def _cells(telling: Telling, code: str, field: Field) -> FieldCells:
@@ -105,11 +119,24 @@ def _words(telling: Telling, form: Form, field: Field, asked: FieldCells) -> str
         return _written(telling, form, field, asked.own[2].code)
     if field.kind is FieldKind.ENTRIES:
         rows = (
-            ", ".join(filter(None, (_written(telling, form, field, cell.code) for cell in row)))
-            for row in asked.rows
+            ", ".join(filter(None, (_written(telling, form, field, code) for code in row)))
+            for row in _rows(asked, form)
         )
         return "; ".join(filter(None, rows))
     return "; ".join(filter(None, (_written(telling, form, field, cell.code) for cell in asked.own)))
+
+
+def _rows(asked: FieldCells, form: Form) -> Iterator[tuple[str, ...]]:
+    """Codes of the cells of each row of a list: those printed, then those that the body added."""
+    yield from (tuple(cell.code for cell in row) for row in asked.rows)
+    if not asked.rows:
+        return
+    field = asked.rows[0][0].code.rsplit(".", 2)[0]
+    for number in count(len(asked.rows) + 1):
+        row = tuple(f"{field}.{number}.{column}" for column in range(1, len(asked.rows[0]) + 1))
+        if form.answers.keys().isdisjoint(row):
+            return
+        yield row
 
 
 def _written(telling: Telling, form: Form, field: Field, code: str) -> str:

@@ -37,33 +37,32 @@ def _blocked(telling: Telling, codes: tuple[str, ...], title: str) -> Chart | No
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A chart: its heading of point 14, unless content names it at another, its codes, its maker."""
+    """A chart: its heading of point 14, unless content names it at another, and its maker."""
 
     subpoint: int
-    codes: tuple[str, ...]
     make: Callable[[Telling, tuple[str, ...], str], Chart | None]
 
 
 _KNOWN: Mapping[str, Known] = MappingProxyType(
     {
-        "registered": Known(2, ("2.1.2",), _columns),
-        "territory": Known(3, ("2.1.2",), _territory),
-        "protected": Known(4, ("2.11.1",), _protected),
-        "compensated": Known(4, ("2.12.1",), _columns),
-        "compensation": Known(4, ("2.12.2",), _columns),
-        "blocked": Known(6, ("12.4.1", "12.1.2"), _blocked),
+        "registered": Known(2, _columns),
+        "territory": Known(3, _territory),
+        "protected": Known(4, _protected),
+        "compensated": Known(4, _columns),
+        "compensation": Known(4, _columns),
+        "blocked": Known(6, _blocked),
     }
 )
-"""All of model/assessment.CHARTS; titles are the labels `assess_chart_` and the name."""
+"""All of model/assessment.CHARTS, where their codes are; titles are labels: `assess_chart_` and the name."""
 
 
 def charts_of(telling: Telling, subpoint: int) -> Iterator[Block]:
     """Charts that content names for a heading, then those that it names nowhere and that belong here."""
     for name in placed(telling)[subpoint]:
-        known = _KNOWN[name]
-        chart = known.make(telling, known.codes, telling.label(f"chart_{name}"))
+        codes = CHARTS[name]
+        chart = _KNOWN[name].make(telling, codes, telling.label(f"chart_{name}"))
         if chart is not None:
-            source = telling.label("chart_source", codes=", ".join(known.codes))
+            source = telling.label("chart_source", codes=", ".join(codes))
             yield drawing(telling.voice, chart)
             yield Paragraph(said(f"{chart.title}. {source}."), Style.NOTE, anchor(f"chart/{name}"), keep=True)
             yield as_table(telling.voice, chart)

@@ -29,18 +29,15 @@ Paper = Assessed | Progress
 KIND, WIDE, PLAN, LETTER = "assessment", "consolidated", "plan", "letter"
 """Kinds of document: on upright paper, the consolidated table in landscape, the five columns, a letter."""
 
-_SOURCES = (
-    "labels.yaml",
-    "method/method.yaml",
+_COMMON = ("labels.yaml", "method/method.yaml")
+_ASKED = (
     "questionnaire/breakdowns.yaml",
+    *(f"questionnaire/section-{number:02}.yaml" for number in range(1, 17)),
     "questionnaire/units.yaml",
-    "rules/divergences.yaml",
-    "rules/rules.yaml",
-    "sop/indicators.yaml",
-    "sop/roles.yaml",
-    "sop/sop.yaml",
-    "sop/subjects.yaml",
 )
+_BODIES = ("sop/sop.yaml", "sop/subjects.yaml")
+_ANALYSIS, _CONCLUSIONS, _JUDGEMENTS = "analysis.yaml", "conclusions.yaml", "judgements.yaml"
+_PERIOD, _RECOMMENDATIONS, _REGISTER = "period.yaml", "recommendations.yaml", "sources.yaml"
 
 
 def compose(content: Content, dossier: Dossier, paper: Paper, language: Language) -> Document:
@@ -68,7 +65,7 @@ def compose(content: Content, dossier: Dossier, paper: Paper, language: Language
         edition=dossier.assessment.period.formed,
         furniture=_furniture(telling, paper, title, blocks),
         blocks=blocks,
-        sources=(*_SOURCES, *_more_sources(paper)),
+        sources=(*_COMMON, *_sources(paper)),
         about=paper.subject if isinstance(paper, Extract) else None,
     )
 
@@ -93,14 +90,42 @@ def _kind(paper: Assessed) -> tuple[str, str]:
             assert_never(paper)
 
 
-def _more_sources(paper: Assessed) -> tuple[str, ...]:
+def _sources(paper: Assessed) -> tuple[str, ...]:
+    """The files of content that the words of a document come from, besides the common ones."""
     match paper:
-        case Report() | Extract() | Consolidated():
-            return ()
+        case Report():
+            own = ("collection/checks.yaml", "registry/regions.yaml", "rules/divergences.yaml")
+            return (*own, *_ASKED, "rules/rules.yaml", "sop/indicators.yaml", *_BODIES)
+        case Extract():
+            named = ("citations", "contacts", "indicators", "memos", "roles")
+            letters = ("collection/defects.yaml", "collection/letters.yaml", "rules/rules.yaml")
+            return (*letters, *_ASKED, *(f"sop/{name}.yaml" for name in named), *_BODIES)
+        case Consolidated():
+            return _ASKED
         case PlanDraft():
-            return ("plan/2018-2020.yaml",)
+            return ("plan/2018-2020.yaml", *_BODIES)
         case Cover():
-            return ("collection/letters.yaml", "registry/rotation.yaml", "rules/order.yaml")
+            return ("collection/letters.yaml", "registry/rotation.yaml", "rules/order.yaml", *_BODIES)
+        case _:
+            assert_never(paper)
+
+
+def written_in(paper: Paper) -> tuple[str, ...]:
+    """The files of an assessment that a document depends on.
+
+    An extract numbers sources, conclusions and recommendations as the report does, so it depends on all.
+    """
+    match paper:
+        case Report() | Extract():
+            return (_PERIOD, _ANALYSIS, _JUDGEMENTS, _CONCLUSIONS, _RECOMMENDATIONS, _REGISTER)
+        case Consolidated():
+            return (_PERIOD,)
+        case PlanDraft():
+            return (_PERIOD, _RECOMMENDATIONS)
+        case Cover():
+            return (_PERIOD, _CONCLUSIONS, _RECOMMENDATIONS)
+        case Progress():
+            return ()
         case _:
             assert_never(paper)
 

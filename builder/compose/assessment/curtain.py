@@ -1,13 +1,11 @@
 """What the public version keeps back: suppressed numbers, in tables, charts and prose alike."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
-from builder.base.kazakh import Case
 from builder.base.language import Language
 from builder.compose.assessment.quantity import NUMBERS
 from builder.compose.assessment.saying import Figures
-from builder.model.calls import Asked, Bodies, Call, Series, Slip, found_in
+from builder.model.calls import Call, Slip, figures_of, found_in
 from builder.model.evidence import Figure
 from builder.model.published import Published
 from builder.model.tables import CellId
@@ -44,15 +42,15 @@ class Curtain:
     def _covered(self, figures: Figures, words: str, mark: str) -> str:
         pieces, end = [], 0
         for found in found_in(words):
-            hidden = not isinstance(found.call, Slip) and self._tells(figures, found.call)
+            hidden = not isinstance(found.call, Slip) and bool(self.kept(figures, found.call))
             pieces += [words[end : found.start], mark if hidden else found.words]
             end = found.end
         return "".join([*pieces, words[end:]])
 
-    def _tells(self, figures: Figures, call: Call) -> bool:
-        """Whether a call needs a number that is kept back."""
-        needed = (figures.figure(code, year) for code in _codes(call) for year in _years(figures, call))
-        return any(figure is not None and self.hides(figure) for figure in needed)
+    def kept(self, figures: Figures, call: Call) -> tuple[Figure, ...]:
+        """The figures that a call needs and that are kept back: it cannot be said then."""
+        needed = (figures.figure(*key) for key in figures_of(call, figures.evidence.period))
+        return tuple(figure for figure in needed if figure is not None and self.hides(figure))
 
 
 def curtain(published: Published) -> Curtain:
@@ -60,19 +58,3 @@ def curtain(published: Published) -> Curtain:
     cells = tuple(published.cells())
     shown = frozenset(cell.id for cell in cells if not cell.suppressed)
     return Curtain(shown, frozenset(cell.id.code for cell in cells), published.protected)
-
-
-def _codes(call: Call) -> Iterator[str]:
-    for one in fields(call):
-        value = getattr(call, one.name)
-        if isinstance(value, str) and not isinstance(value, Case):
-            yield value
-
-
-def _years(figures: Figures, call: Call) -> tuple[int, ...]:
-    """Years whose numbers a call says or compares."""
-    if isinstance(call, Asked | Bodies):
-        return ()
-    if isinstance(call, Series):
-        return tuple(year.number for year in figures.evidence.years)
-    return tuple(value for one in fields(call) if isinstance(value := getattr(call, one.name), int))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from builder.base.finding import Finding
 from builder.compose.assessment.saying import Figures
+from builder.model.answers import Value
 from builder.model.assessment import Assessment
 from builder.model.evidence import Evidence, Figure, Slice
 from builder.model.published import Published
@@ -15,9 +16,11 @@ from builder.model.status import Status
 
 
 class Known(Figures, Protocol):
-    """Figures by code and year, and the breakdowns of a field with a category or a name to a slice."""
+    """Figures by code and year, breakdowns of a field (a slice to a category or name), a figure by region."""
 
     def slices(self, code: str) -> tuple[Slice, ...]: ...
+
+    def by_region(self, found: Figure) -> Mapping[str, Value]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,13 @@ def paired(telling: Telling, title: str, runs: tuple[tuple[str, Found], tuple[st
 def parted(telling: Telling, title: str, whole: Found, part: Found, names: tuple[str, str]) -> Chart | None:
     """A part and the rest of a whole; where either is not known exactly, the year is a hole."""
     pairs = [_parts(one, of) for one, of in zip(part, whole, strict=True)]
+    known = [None if one is None else of for one, of in zip(part, whole, strict=True)]
     runs = tuple(
         Run(
             name,
             tuple(
                 _datum(telling, of, None if pair is None else pair[at])
-                for pair, of in zip(pairs, whole, strict=True)
+                for pair, of in zip(pairs, known, strict=True)
             ),
         )
         for at, name in enumerate(names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from builder.base.language import Language
 from builder.blocks.tree import Block, Document
 from builder.compose.assessment.progress_form import blocks, title
+from builder.compose.assessment.progress_rows import bodies_of
 from builder.compose.kinds import bodies, document
 from builder.compose.plan import NAME as PLAN
 from builder.compose.request import Act, Request
@@ -18,18 +19,14 @@ KIND = "progress"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The form for a year: of one executor (`body`, its Russian abbreviation in the key), or of all.
-
-    `position` is that of the executor in the key; the name of the file bears it.
-    """
+    """The form for a year: of one executor of the plan, by its id, or of all."""
 
     year: int
-    body: str = ""
-    position: int = 0
+    executor: str = ""
 
     @property
     def name(self) -> str:
-        return f"progress-{self.year}-{self.position}" if self.body else f"progress-{self.year}"
+        return f"progress-{self.year}-{self.executor}" if self.executor else f"progress-{self.year}"
 
 
 def summaries(plan: Plan) -> tuple[Progress, ...]:
@@ -38,20 +35,18 @@ def summaries(plan: Plan) -> tuple[Progress, ...]:
 
 
 def of_executors(plan: Plan) -> tuple[Progress, ...]:
-    """A form for each year and each executor in the key, without the ministry that the others inform."""
-    asked = {body for measure in plan.measures for body in measure.bodies}
-    known = [(entry.short.plain(Language.RU), position) for position, entry in enumerate(plan.key, 1)]
-    named = [pair for pair in known if pair[0] in asked]
+    """A form for each year and each executor, without the ministry that the others inform."""
+    asked = {body for measure in plan.measures for body in bodies_of(measure)}
     return tuple(
-        Progress(one.year, short, position)
+        Progress(one.year, executor.id)
         for one in plan.reporting
-        for short, position in named
-        if short != one.to
+        for executor in plan.executors
+        if executor.body in asked and executor.body != one.to
     )
 
 
 def compose(content: Content, paper: Progress, language: Language) -> Document:
-    """The form as a document; raises ValueError for a year or a body that the plan does not know."""
+    """The form as a document; raises LookupError for a year or an executor that the plan does not know."""
     kind = _Form(paper)
     sources = ("labels.yaml", f"plan/{PLAN}.yaml")
     request = Request(KIND, paper.name, language.value, sources, act=Act.PLAN)
@@ -70,10 +65,10 @@ class _Form:
         return lambda voice: tuple(self._blocks(voice))
 
     def _blocks(self, voice: Voice) -> Iterator[Block]:
-        return blocks(voice, self.paper.year, self.paper.body)
+        return blocks(voice, self.paper.year, self.paper.executor)
 
     def title(self, voice: Voice, _request: Request, /) -> str:
-        return title(voice, self.paper.year, self.paper.body)
+        return title(voice, self.paper.year, self.paper.executor)
 
     def is_form(self, _request: Request, /) -> bool:
         return True

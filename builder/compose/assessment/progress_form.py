@@ -11,7 +11,7 @@ from builder.compose.assessment.progress_rows import table
 from builder.compose.items import DASH, cell
 from builder.compose.voice import Voice, said
 from builder.model.abbreviations import Abbreviation
-from builder.model.plan import Plan, ReportYear
+from builder.model.plan import Executor, Plan, ReportYear
 
 _POINT, _SUBPOINT, _SUMMARY = 3, 2, 4
 """Of the resolution: executors inform a ministry (point 3 2)), which informs the Government (point 4)."""
@@ -25,23 +25,25 @@ _SIGNERS = (
 _WIDTHS = (2, 6)
 
 
-def title(voice: Voice, year: int, body: str) -> str:
-    if not body:
+def title(voice: Voice, year: int, executor: str) -> str:
+    if not executor:
         return voice.label("progress_title", year=year)
-    short = voice.words(_entry(voice.content.plan, body).short)
-    return voice.label("progress_title_body", year=year, body=short)
+    one = voice.content.plan.executor(executor)
+    short = one.name if one.name is not None else _entry(voice.content.plan, one.body).short
+    return voice.label("progress_title_body", year=year, body=voice.words(short))
 
 
-def blocks(voice: Voice, year: int, body: str) -> Iterator[Block]:
-    """The form of one executor, or of all; ValueError for a year or a body that the plan does not know."""
+def blocks(voice: Voice, year: int, executor: str) -> Iterator[Block]:
+    """The form of one executor by its id, or of all; LookupError for what the plan does not know."""
     plan = voice.content.plan
-    yield Heading(1, said(title(voice, year, body)))
+    body = plan.executor(executor).body if executor else ""
+    yield Heading(1, said(title(voice, year, executor)))
     yield Paragraph(voice.runs(plan.title), Style.CENTER)
     yield Paragraph(voice.runs(plan.resolution.imprint), Style.CENTER)
     yield from _duty(voice, body)
-    yield _facts(voice, _year(plan, year), body)
+    yield _facts(voice, _year(plan, year), executor)
     yield Paragraph(said(voice.label("progress_how")), Style.NOTE, keep=True)
-    found = table(voice, title(voice, year, body), body)
+    found = table(voice, title(voice, year, executor), body)
     yield found
     yield from _key(voice, found)
     yield from _signers(voice)
@@ -59,15 +61,15 @@ def _duty(voice: Voice, body: str) -> Iterator[Block]:
             yield Clause(f"{one.number})", voice.runs(one.text), 1)
 
 
-def _facts(voice: Voice, year: ReportYear, body: str) -> Table:
+def _facts(voice: Voice, year: ReportYear, executor: str) -> Table:
     """The year, from whom, to whom and by when."""
     plan = voice.content.plan
     ministry = voice.words(_entry(plan, year.to).full)
-    day = later_than(year.executors_by if body else year.summary_by, voice.language)
+    day = later_than(year.executors_by if executor else year.summary_by, voice.language)
     facts = (
         ("year", str(year.year)),
-        ("from", voice.words(_entry(plan, body).full) if body else ministry),
-        ("to", ministry if body else voice.label("progress_government")),
+        ("from", _named(voice, plan.executor(executor)) if executor else ministry),
+        ("to", ministry if executor else voice.label("progress_government")),
         ("by", voice.label("plan_not_later", day=day)),
     )
     rows = tuple(
@@ -75,6 +77,10 @@ def _facts(voice: Voice, year: ReportYear, body: str) -> Table:
         for key, words in facts
     )
     return Table(TableKind.GRID, _WIDTHS, rows, voice.label("progress_facts"))
+
+
+def _named(voice: Voice, one: Executor) -> str:
+    return voice.words(one.name if one.name is not None else _entry(voice.content.plan, one.body).full)
 
 
 def _signers(voice: Voice) -> Iterator[Block]:
@@ -108,11 +114,11 @@ def _entry(plan: Plan, short: str) -> Abbreviation:
     for entry in plan.key:
         if entry.short.plain(Language.RU) == short:
             return entry
-    raise ValueError(f"the key of the plan has no {short}")
+    raise LookupError(short)
 
 
 def _year(plan: Plan, year: int) -> ReportYear:
     for one in plan.reporting:
         if one.year == year:
             return one
-    raise ValueError(f"the plan is not reported on for {year}")
+    raise LookupError(year)

@@ -17,7 +17,7 @@ _EMPTY = Cell((Paragraph((), Style.CELL),))
 
 
 def table(voice: Voice, label: str, body: str = "") -> Table:
-    """All measures, or those of one executor (a Russian abbreviation of the key)."""
+    """All measures, or those of one executor, by its word in the measures."""
     own = map(voice.label, ("progress_state", "progress_what"))
     head = header(*map(voice.words, voice.content.plan.columns), *own)
     return Table(TableKind.FORM, _WIDTHS, tuple(_rows(voice, body)), label, header=(head,))
@@ -26,11 +26,18 @@ def table(voice: Voice, label: str, body: str = "") -> Table:
 def _rows(voice: Voice, body: str) -> Iterator[Row]:
     plan = voice.content.plan
     for section in plan.sections:
-        own = [one for one in plan.measures if one.section == section.number and _concerns(one.bodies, body)]
+        own = [
+            one for one in plan.measures if one.section == section.number and _concerns(bodies_of(one), body)
+        ]
         if own:
             yield band(f"{section.number}. {voice.words(section.title)}", len(_WIDTHS))
         for measure in own:
             yield from _measure(voice, measure, body)
+
+
+def bodies_of(measure: Measure) -> tuple[str, ...]:
+    """All that a measure and its parts name."""
+    return (*measure.bodies, *(body for part in measure.parts for body in part.bodies))
 
 
 def _concerns(bodies: tuple[str, ...], body: str) -> bool:

@@ -1,7 +1,7 @@
 """The voice of a document of an assessment: it knows the dossier and the numbers of sources."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.base import ids
 from builder.base.inline import Run
@@ -14,6 +14,7 @@ from builder.compose.assessment.dossier import Dossier
 from builder.compose.voice import Voice, said
 from builder.model.evidence import Figure, Slice
 from builder.model.library import Content
+from builder.model.tables import folded, named_code
 from builder.model.text import Text
 
 
@@ -46,9 +47,16 @@ class Telling:
         return None if self.curtain is not None and self.curtain.hides(figure) else figure
 
     def slices(self, code: str) -> tuple[Slice, ...]:
-        """Breakdowns of a field; names of the respondents' own are free text and not for the public."""
+        """Breakdowns of a field; to the public, names of the respondents' own only where they are cleared."""
         found = self.dossier.known.slices(code)
-        return tuple(one for one in found if one.category) if self.public else found
+        if not self.public:
+            return found
+        cleared = frozenset(map(folded, self.dossier.assessment.period.public_names))
+        return tuple(
+            one if one.category else _published(one)
+            for one in found
+            if one.category or folded(one.name) in cleared
+        )
 
     def unit(self, name: str) -> str:
         return self.voice.words(self.content.unit(name).text)
@@ -90,6 +98,13 @@ class Telling:
     def years(self, key: str) -> tuple[str, ...]:
         """Words for each year of the period, as headings of columns."""
         return tuple(self.label(key, year=year) for year in self.dossier.years)
+
+
+def _published(one: Slice) -> Slice:
+    """A category that respondents named, its figures under the code that they have in public tables."""
+    code = named_code(one.code, one.name)
+    figures = tuple(replace(figure, code=code) for figure in one.series.figures)
+    return replace(one, series=replace(one.series, figures=figures))
 
 
 def anchor(name: str) -> str:

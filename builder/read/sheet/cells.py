@@ -82,13 +82,13 @@ class Opened:
     properties: Mapping[str, str]
 
 
-def opened(parts: Mapping[str, bytes]) -> Opened:
+def opened(parts: Mapping[str, bytes], most: int = MOST_CELLS) -> Opened:
     """The workbook. A damaged one raises errors of many kinds; TooMuchError for one that is too full."""
     package = Package(parts)
     main = package.linked("", "officeDocument")
     if main is None:
         raise KeyError("officeDocument")
-    return Opened(tuple(_Book(package, main).pages()), dict(_properties(package)))
+    return Opened(tuple(_Book(package, main, most).pages()), dict(_properties(package)))
 
 
 def _properties(package: Package) -> Iterator[tuple[str, str]]:
@@ -101,7 +101,7 @@ def _properties(package: Package) -> Iterator[tuple[str, str]]:
 class _Book:
     """What all sheets of a workbook share: strings, formats, and the day that days are counted from."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, most: int) -> None:
         self._package, self._main = package, main
         self._tree = package.tree(main)
         strings = package.linked(main, "sharedStrings")
@@ -110,7 +110,7 @@ class _Book:
         self._formats = list(_formats(package.tree(styles))) if styles else []
         about = self._tree.find(f"{MAIN}workbookPr")
         self._since_1904 = about is not None and about.get("date1904") in {"1", "true"}
-        self._left = MOST_CELLS
+        self._left = most
 
     def pages(self) -> Iterator[Page]:
         links = {link.id: link for link in self._package.links(self._main)}

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 MOST_DEPTH = 12
@@ -14,6 +15,41 @@ _EXTRA = "row {row}, column {column}"
 
 Submission = Mapping[str, str]
 """Answers as words, by the heading of their column; `[2]` in it is the second row of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an export: a file, or a sheet of one. The first row of `rows` is the second of the table."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def column(self, heading: str) -> int | None:
+        """Where a heading stands; capital letters do not matter."""
+        found = (place for place, one in enumerate(self.headings) if one.strip().casefold() == heading)
+        return next(found, None)
+
+    def cell(self, row: int, column: int) -> str:
+        values = self.rows[row]
+        return values[column].strip() if column < len(values) else ""
+
+    def filled(self) -> Iterator[int]:
+        """Rows with something in them. A first row of tags for machines (`#date`) is no submission."""
+        for number, row in enumerate(self.rows):
+            words = [value.strip() for value in row if value.strip()]
+            if words and (number or not all(word.startswith("#") for word in words)):
+                yield number
+
+    def submission(self, row: int) -> dict[str, str]:
+        """The values of a row; two equal headings and values without a heading keep places of their own."""
+        found: dict[str, str] = {}
+        for column, value in enumerate(self.rows[row]):
+            name = self.headings[column] if column < len(self.headings) else ""
+            if not name.strip() or name in found:
+                name = f"{name} {_EXTRA.format(row=row + 2, column=column + 1)}".strip()
+            found[name] = value
+        return found
 
 
 class ShapeError(ValueError):
@@ -86,35 +122,38 @@ def _paired(words: str) -> str:
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def from_csv(data: bytes) -> list[Submission]:
-    """Submissions of a CSV export, one to a row. Raises ShapeError."""
+def table(data: bytes, name: str) -> Table:
+    """A CSV export as a table. Raises ShapeError."""
     text = _decoded(data)
-    first = text.lstrip("\n").partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True))
     except csv.Error as error:
         raise ShapeError("damaged") from error
     if not rows or len(rows) - 1 > MOST_SUBMISSIONS:
         raise ShapeError("shape")
-    headings = rows[0]
-    return [_row(headings, row, number) for number, row in enumerate(rows[1:], 2) if any(map(str.strip, row))]
+    return Table(name, tuple(rows[0]), tuple(map(tuple, rows[1:])))
+
+
+def headings(head: bytes) -> tuple[str, ...]:
+    """The first line of a CSV file, out of its beginning; nothing where it has none."""
+    text = head.decode(_encoding(head), "ignore")
+    try:
+        return tuple(next(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)), ()))
+    except csv.Error:
+        return ()
 
 
 def _decoded(data: bytes) -> str:
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
+        return data.decode(_encoding(data))
     except UnicodeDecodeError as error:
         raise ShapeError("encoding") from error
 
 
-def _row(headings: Sequence[str], row: Sequence[str], number: int) -> Submission:
-    """The values of a row; two equal headings and values without a heading keep places of their own."""
-    found: dict[str, str] = {}
-    for column, value in enumerate(row):
-        name = headings[column] if column < len(headings) else ""
-        if not name.strip() or name in found:
-            name = f"{name} {_EXTRA.format(row=number, column=column + 1)}".strip()
-        found[name] = value
-    return found
+def _encoding(data: bytes) -> str:
+    return "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+
+
+def _separator(text: str) -> str:
+    first = text.lstrip("\n").partition("\n")[0]
+    return max(_SEPARATORS, key=first.count)

@@ -106,7 +106,7 @@ def _filled(
     gathered = Gathering(form, tools.growth, tools.rooms, tools.words).run(lines, matches)
     found = tuple(sorted(gathered.found.values(), key=_place))
     findings = chain(
-        tolerances(file.name, form, gathered, tracked=file.body.tracked),
+        tolerances(file.name, gathered, tracked=file.body.tracked),
         altered(file.name, form, lines, matches, gathered),
         _remarked(file, lines, matches),
     )

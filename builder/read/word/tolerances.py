@@ -7,20 +7,18 @@ from typing import Final
 from builder.base.finding import Finding
 from builder.base.place import Place
 from builder.model.answers import Found, How
-from builder.read.expected import Expected
 from builder.read.word.gather import Gathered
-from builder.read.word.vocabulary import is_yes_no
 from builder.read.wording import shortened
 
 _NAMED: Final = 5
 """Codes that a finding names; the others are counted."""
 
 
-def tolerances(name: str, form: Expected, gathered: Gathered, *, tracked: bool) -> Iterator[Finding]:
+def tolerances(name: str, gathered: Gathered, *, tracked: bool) -> Iterator[Finding]:
     """One finding for each tolerance.
 
     Q741 found by code, Q742 by position, Q743 typed outside, Q744 rows added, Q745 answered twice, Q746
-    changes that were recorded, Q748 both boxes ticked, Q749 words that belong to no question.
+    changes that were recorded, Q749 words that belong to no question.
     """
     inside = [answer for answer in gathered.found.values() if answer.code not in gathered.outside]
     yield from by_code(name, inside)
@@ -32,10 +30,6 @@ def tolerances(name: str, form: Expected, gathered: Gathered, *, tracked: bool) 
         yield Finding("Q745", Place(name, at=code), {"found": shortened(text)})
     if tracked:
         yield Finding("Q746", Place(name))
-    for passage in form.passages:
-        if is_yes_no(passage) and all(slot.code in gathered.found for slot in passage.slots):
-            code = passage.lead or passage.slots[0].code.rpartition(".")[0]
-            yield Finding("Q748", Place(name, at=code))
     for near, text in _strays(gathered).items():
         yield Finding("Q749", Place(name, at=near), {"found": shortened(text)})
 

@@ -1,22 +1,22 @@
 """Everything that the documents of an assessment are composed from, worked out once for all of them."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.analyse.case import case
 from builder.analyse.checked import check_all
 from builder.analyse.completeness import ItemState, completeness
-from builder.analyse.disclosure.public import protect
-from builder.analyse.disclosure.tables import tables
 from builder.analyse.ranking import rank
+from builder.analyse.series import by_region
 from builder.analyse.slices import slices
 from builder.analyse.status import status
 from builder.compose.assessment.dossier import Dossier, Replies
-from builder.model.answers import Form
+from builder.model.answers import Form, Value
 from builder.model.assessment import Assessment
-from builder.model.evidence import Evidence, Slice, Year
+from builder.model.evidence import Evidence, Figure, Slice, Year
 from builder.model.library import Content
+from builder.model.published import Published
 from builder.workflow.assess.figures import CollectedFigures
 
 _DIGITS = 10
@@ -24,16 +24,20 @@ _DIGITS = 10
 
 @dataclass(frozen=True, slots=True)
 class CollectedSlices(CollectedFigures):
-    """Figures with their breakdowns."""
+    """Figures with their breakdowns and regions."""
 
     def slices(self, code: str) -> tuple[Slice, ...]:
         return slices(self.content, self.evidence, code)
 
+    def by_region(self, found: Figure) -> Mapping[str, Value]:
+        return by_region(self.evidence, found)
 
-def dossier_of(content: Content, assessment: Assessment, evidence: Evidence) -> Dossier:
-    """The dossier of a period; DisclosureError where the public tables could be seen through."""
+
+def dossier_of(
+    content: Content, assessment: Assessment, evidence: Evidence, published: Published | None = None
+) -> Dossier:
+    """The dossier of a period; without what may be `published` no public document can be made of it."""
     day = assessment.period.formed
-    method = content.method
     return Dossier(
         assessment,
         CollectedSlices(content, evidence),
@@ -45,7 +49,7 @@ def dossier_of(content: Content, assessment: Assessment, evidence: Evidence) -> 
         tuple(reply for year in evidence.years for reply in _replies(content, year)),
         {year.number: check_all(content, year.issues, year.forms) for year in evidence.years},
         answers_code(evidence),
-        protect(tables(content, evidence, method.protected), method),
+        published,
     )
 
 

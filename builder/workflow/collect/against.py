@@ -14,8 +14,11 @@ _WORDS = frozenset({ValueKind.TEXT, ValueKind.NO_DATA, ValueKind.UNREADABLE, Val
 _IDENTIFICATION = "0."
 
 
-def against(before: Form, after: Incoming, name: str) -> Iterator[Finding]:
-    """`name` is that of the later file: Q925 for fewer answers, Q926 for languages that differ."""
+def against(before: Form, after: Incoming, name: str, *, together: bool = False) -> Iterator[Finding]:
+    """`name` is that of the later file: Q925 for fewer answers, Q926 for languages that differ.
+
+    Of forms that came `together` nobody has said which corrects the other: Q669 where they differ.
+    """
     earlier, later = _given(before.answers), _given(after.answers)
     gone = [code for code in earlier if code not in later]
     if len(later) < len(earlier):
@@ -26,11 +29,33 @@ def against(before: Form, after: Incoming, name: str) -> Iterator[Finding]:
             "codes": _listed(gone),
         }
         yield Finding("Q925", Place(name, at=gone[0]), data)
+    if together and before.language is after.language:
+        yield from _apart(earlier, later, before.name, name)
     if before.language is not after.language:
         differing = [code for code in later if code in earlier and _differ(earlier[code], later[code])]
         if differing:
             data = {"count": str(len(differing)), "codes": _listed(differing), "before_name": before.name}
             yield Finding("Q926", Place(name, at=differing[0]), data)
+
+
+def _apart(
+    earlier: Mapping[str, Value], later: Mapping[str, Value], before: str, name: str
+) -> Iterator[Finding]:
+    codes = [
+        code
+        for code in (*later, *(code for code in earlier if code not in later))
+        if code not in earlier or code not in later or _unlike(earlier[code], later[code])
+    ]
+    if codes:
+        data = {"count": str(len(codes)), "codes": _listed(codes), "before_name": before}
+        yield Finding("Q669", Place(name, at=codes[0]), data)
+
+
+def _unlike(one: Value, two: Value) -> bool:
+    """Two answers in one language; the same words in a Word and a PDF file may differ in spaces only."""
+    return one.raw.split() != two.raw.split() and (
+        _essence(one) != _essence(two) or bool(_WORDS & {one.kind, two.kind})
+    )
 
 
 def _given(answers: Mapping[str, Answer]) -> dict[str, Value]:

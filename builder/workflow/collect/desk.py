@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from builder.base.catalogue import severity
-from builder.base.finding import Finding, QagidaError, Severity
+from builder.base.finding import Finding, QagidaError
 from builder.base.place import Place
 from builder.model.collection import Issue
-from builder.model.library import Content, whole
+from builder.model.library import Content
 from builder.store.store import Store
 from builder.workflow.check import check_content
 from builder.workflow.collect.folder import Folder
@@ -42,9 +41,4 @@ def desk(project: Project, folder: Folder) -> Iterator[Desk]:
 
 def sound_content(project: Project) -> Content:
     """Content without errors (Q908)."""
-    checked = check_content(project)
-    content = whole(checked.library)
-    if checked.errors or content is None:
-        errors = (item for item in checked.findings if severity(item.code) is Severity.ERROR)
-        raise QagidaError(*errors, Finding("Q908", Place("content"), {"count": str(checked.errors)}))
-    return content
+    return check_content(project).sound()

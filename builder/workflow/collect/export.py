@@ -12,6 +12,7 @@ from builder.model.answers import How, ValueKind
 from builder.model.library import Content
 from builder.model.text import Text
 from builder.store.store import Store
+from builder.workflow.collect.beside import Origin, beside_sheet
 from builder.workflow.collect.codebook import codebook, codes_sheet
 from builder.workflow.collect.tidy import COLUMNS, tidy
 from builder.workflow.files import PRIVATE, whole_file
@@ -33,8 +34,9 @@ class Exported:
 def export(content: Content, store: Store, target: Path, form: str) -> Exported:
     """Writes the answers that count, as they are at one moment, to `target` in a format: csv, xlsx, parquet.
 
-    The codebook is a sheet of a workbook, and otherwise a CSV file beside the table. Files are private,
-    whole or not there. Raises QagidaError: Q905, Q928, and what the store says.
+    What came beside the answers, the codebook and the meaning of columns are sheets of a workbook, and
+    otherwise CSV files beside the table. Files are private, whole or not there. Raises QagidaError: Q905,
+    Q928, and what the store says.
     """
     if form == "parquet":
         parquet.library()
@@ -42,21 +44,24 @@ def export(content: Content, store: Store, target: Path, form: str) -> Exported:
     with store.snapshot():
         counted = _Counted(tidy(content, store, book).sheet())
         if form == "xlsx":
-            sheets = (codes_sheet(book), guide_sheet(content))
+            sheets = (beside_sheet(content, store, book), codes_sheet(book), guide_sheet(content))
             with whole_file(target, PRIVATE) as stream:
                 shortened = xlsx.write(stream, counted.sheet(), *sheets)
             return Exported((target,), counted.rows, _shortened(target, shortened))
         writers: Mapping[str, Writer] = {"csv": csv.write, "parquet": parquet.write}
         with whole_file(target, PRIVATE) as stream:
             writers[form](stream, counted.sheet())
-    beside = (
+        aside = target.with_name(f"{target.stem}.beside.csv")
+        with whole_file(aside, PRIVATE) as stream:
+            csv.write(stream, beside_sheet(content, store, book))
+    guides = (
         (target.with_name(f"{target.stem}.codes.csv"), codes_sheet(book)),
         (target.with_name(f"{target.stem}.columns.csv"), guide_sheet(content)),
     )
-    for path, sheet in beside:
+    for path, sheet in guides:
         with whole_file(path, PRIVATE) as stream:
             csv.write(stream, sheet)
-    return Exported((target, *(path for path, _ in beside)), counted.rows)
+    return Exported((target, aside, *(path for path, _ in guides)), counted.rows)
 
 
 class _Counted:
@@ -83,7 +88,7 @@ def _shortened(target: Path, count: int) -> tuple[Finding, ...]:
 
 
 def guide_sheet(content: Content) -> Sheet:
-    """What each column holds, and what the words in `value` and `found` mean."""
+    """What each column holds, and what the words in `value`, `found` and `origin` mean."""
     columns = (Column("column"), Column("word"), Column("meaning_kk"), Column("meaning_ru"))
     return Sheet("columns", columns, _guide(content))
 
@@ -98,6 +103,9 @@ def _guide(content: Content) -> Iterator[Row]:
         if column.name == "found":
             for how in How:
                 yield _meaning(labels[f"found_{how}"], column.name, how.value)
+    yield _meaning(labels["export_origin"], "origin", "")
+    for origin in Origin:
+        yield _meaning(labels[f"origin_{origin}"], "origin", origin.value)
 
 
 def _meaning(text: Text, column: str, word: str) -> Row:

@@ -8,9 +8,9 @@ from builder.base.place import Place
 from builder.model.answers import Form
 from builder.store.shapes import Deed, Kept, What
 from builder.store.store import Store
-from builder.workflow.collect.against import against
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.folder import Folder, folder_for
+from builder.workflow.collect.given import give, register_of
 from builder.workflow.project import now
 
 BETWEEN = "between"
@@ -56,15 +56,11 @@ def _last_year(desk: Desk, year: int) -> dict[str, Form]:
 
 
 def assign(desk: Desk, form: int, respondent: str, person: str) -> Kept:
-    """Gives a form without owner to a respondent, on the word of a person, and checks it."""
+    """Gives a form to a respondent, on the word of a person, and checks it."""
     owner = desk.issue(respondent).respondent
-    name = desk.store.form(form).name
     deed = Deed(What.ASSIGN, form, "", person, now(), owner.id)
-    kept = desk.store.assign(form, deed, owner.id, lambda before, after: against(before, after, name))
-    year = desk.store.collection().year
-    before = _last_year(desk, year).get(owner.id)
-    desk.store.replace_checks(form, check_form(desk.content, desk.store.form(form), before, year))
-    return kept
+    before = _last_year(desk, desk.store.collection().year).get(owner.id)
+    return give(desk, register_of(desk), owner, deed, before)
 
 
 def clear(desk: Desk, form: int, code: str, person: str) -> None:

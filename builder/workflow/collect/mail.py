@@ -1,7 +1,7 @@
 """Letters after the request: reminders, and forms sent back (Rules, points 9 and 13 1))."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from builder.store.connection import private_folder
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.parcels import folder_name
 from builder.workflow.collect.standing import status_of
+from builder.workflow.collect.terms import on_day_off
 from builder.workflow.files import PRIVATE, write_whole
 from builder.workflow.make import WRITERS
 from builder.workflow.project import created
@@ -32,11 +33,15 @@ DAYS_TO_CORRECT = 10
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """A letter that was made: to whom, under which number, in which files (below the folder)."""
+    """A letter that was made: to whom, under which number, in which files (below the folder).
+
+    `findings` tell of its term (Q667).
+    """
 
     issue: Issue
     number: str
     files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def remind(desk: Desk, day: date, report: Report | None = None) -> tuple[Mailed, ...]:
@@ -69,11 +74,12 @@ def send_back(desk: Desk, respondent: str, day: date, due: date | None = None) -
     found = (*form.findings, *_between(desk, issue))
     if not returnable(desk.content, found):
         raise QagidaError(Finding("Q942", Place(form.name), {"respondent": issue.respondent.id}))
-    (letter,) = desk.store.add_letters(RETURN, (issue.respondent.id,), day)
+    (letter,) = desk.store.add_letters(RETURN, (issue.respondent.id,), day, form.id)
     term = due or day + timedelta(DAYS_TO_CORRECT)
     received = legal_day(form.received)
     back = ReturnLetter(issue, letter.number, letter.day, received, term, found)
-    return _mail(desk, back, RETURN, form.language)
+    mailed = _mail(desk, back, RETURN, form.language)
+    return replace(mailed, findings=tuple(on_day_off(term, Path(mailed.files[0]))))
 
 
 def _current(desk: Desk, issue: Issue) -> Form:
@@ -104,10 +110,16 @@ def _mail(
         tree = arrange(compose(desk.content, letter, spoken))
         for suffix in FORMATS:
             made = WRITERS[suffix](tree, desk.project.templates, created(desk.content))
-            target = folder / f"{kind}-{letter.day.isoformat()}.{spoken}.{suffix}"
+            target = folder / f"{_file_name(letter, kind)}.{spoken}.{suffix}"
             write_whole(target, made.data, PRIVATE)
             files.append(_below(desk.folder.path, target))
     return Mailed(issue, letter.number, tuple(files))
+
+
+def _file_name(letter: ReminderLetter | ReturnLetter, kind: str) -> str:
+    """By day; a form may come and go back twice in a day, so letters of return have their number too."""
+    name = f"{kind}-{letter.day.isoformat()}"
+    return f"{name}-{letter.number.rpartition('-')[2]}" if kind == RETURN else name
 
 
 def _below(folder: Path, target: Path) -> str:

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from builder.base.catalogue import severity
 from builder.base.dates import month_later
-from builder.base.finding import Finding, QagidaError, Severity
+from builder.base.finding import Finding, QagidaError
 from builder.base.place import Place
 from builder.model.collection import Collection, Issue
-from builder.model.library import Content, whole
+from builder.model.library import Content
 from builder.model.registry import Respondent
 from builder.model.respondents import coordinator, respondents
-from builder.model.text import Text
 from builder.store.connection import private_folder
 from builder.store.store import Store
 from builder.workflow.check import check_content
@@ -21,6 +19,7 @@ from builder.workflow.collect.folder import Folder
 from builder.workflow.collect.packing import list_out, make
 from builder.workflow.collect.parcels import FORMATS
 from builder.workflow.collect.stale import Stock
+from builder.workflow.collect.terms import on_day_off
 from builder.workflow.files import PRIVATE, sweep
 from builder.workflow.lock import held
 from builder.workflow.project import Project
@@ -32,7 +31,8 @@ class Opened:
     """What a run did: the collection, everyone who is asked, who was given a number now.
 
     `written` are the files of this run and `kept` the number of those that were up to date, both below
-    `out`; `findings` tell of files that somebody had changed (Q920) and of the content (warnings).
+    `out`; `findings` tell of files that somebody had changed (Q920), of a term that ends on a day off (Q667)
+    and of the content (warnings).
     """
 
     collection: Collection
@@ -68,7 +68,8 @@ def open_collection(
     than that of the open collection, Q945 when the questionnaire has another edition by now, Q907 while
     another process opens, Q905 for a file that cannot be written, and what the store says.
     """
-    content, texts, findings = _content(project)
+    checked = check_content(project)
+    content = checked.sound()
     everyone = respondents(content) if asked is None else asked
     wanted = _wanted(everyone, chosen, folder)
     if not folder.path.exists():
@@ -80,20 +81,21 @@ def open_collection(
             known = {issue.respondent.id for issue in store.issues()}
             issues = store.add_issues(wanted)
             ours = tuple(one for one in issues if not chosen or one.respondent.id in chosen)
-            stock = Stock(project, content, texts, ours, formats, store.all_made())
+            stock = Stock(project, content, checked.library.texts, ours, formats, store.all_made())
             sent = make(stock, folder, store, jobs, report)
             ready = list_out(content, folder, store, issues)
             written = tuple(one.path for one in sent if one.written)
             aside = (
                 Finding("Q920", Place(one.path), {"kept": one.kept_aside}) for one in sent if one.kept_aside
             )
+            collection = store.collection()
             return Opened(
-                collection=store.collection(),
+                collection=collection,
                 issues=issues,
                 new=tuple(one for one in issues if one.respondent.id not in known),
                 written=written,
                 kept=ready - len(written),
-                findings=(*findings, *aside),
+                findings=(*checked.findings, *on_day_off(collection.due, folder.path), *aside),
                 dispatch=folder.out / NAME,
             )
 
@@ -105,17 +107,6 @@ class Terms:
     year: int
     day: date
     due: date | None
-
-
-def _content(project: Project) -> tuple[Content, tuple[Text, ...], tuple[Finding, ...]]:
-    """Content without errors, its texts, and the findings about it (Q908)."""
-    checked = check_content(project)
-    content = whole(checked.library)
-    if checked.errors or content is None:
-        blocked = Finding("Q908", Place("content"), {"count": str(checked.errors)})
-        errors = (item for item in checked.findings if severity(item.code) is Severity.ERROR)
-        raise QagidaError(*errors, blocked)
-    return content, checked.library.texts, checked.findings
 
 
 def _wanted(

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from builder.arrange.passes import arrange
+from builder.base.finding import Finding
 from builder.base.language import LAW_LANGUAGES, Language
+from builder.base.place import Place
+from builder.base.survey_names import Version, list_code
 from builder.blocks.workbook import Workbook
 from builder.compose import workbook
 from builder.compose.addressed import blank
@@ -17,16 +20,29 @@ from builder.read.docx import read_docx
 from builder.read.expected import Expected, expected
 from builder.read.form import Understanding, understood
 from builder.read.guard import Admitted
-from builder.read.kobo import read_kobo
+from builder.read.kobo import read_files, read_kobo, read_sheets
 from builder.read.lexicon import Lexicon
+from builder.read.names import legible
 from builder.read.numbers import with_patterns
 from builder.read.pdf import read_pdf
 from builder.read.questions import Questions, questions
 from builder.read.sniff import Kind
+from builder.read.survey.sheets import survey_sheets
 from builder.read.xlsx import read_xlsx
+from builder.write.xlsform.writer import version as survey_version
+
+_GENERAL = 1
+"""The section that stands in every form and has none of its own."""
 
 SectionOf = Callable[[Marks], int | None]
 """The section of a form by what it says of itself, where a number leads to one."""
+
+
+class Contents(NamedTuple):
+    """The forms of a file as read, and what was found about the file as a whole."""
+
+    forms: tuple[Filled, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 class Reading:
@@ -38,20 +54,50 @@ class Reading:
         self._forms: dict[tuple[int | None, Language], Expected | None] = {}
         self._books: dict[tuple[int, Language], Workbook] = {}
         self._questions: dict[int | None, Questions] = {}
+        self._sections = frozenset(one.number for one in content.sections if one.number != _GENERAL)
+        self._versions: dict[int, Version] = {}
 
-    def filled(self, file: Admitted, section_of: SectionOf) -> tuple[Filled, ...]:
+    def filled(self, file: Admitted, section_of: SectionOf) -> Contents:
         """The forms of a file as read, nothing understood yet. Raises QagidaError for one that is damaged."""
         match file.kind:
             case Kind.DOCX:
-                return (read_docx(file.data, file.name, self._form, file.parts),)
+                return Contents((read_docx(file.data, file.name, self._form, file.parts),))
             case Kind.PDF:
-                return (self._pdf(file, section_of),)
+                return Contents((self._pdf(file, section_of),))
             case Kind.XLSX:
-                return (read_xlsx(file.data, file.name, self._book),)
+                return self._workbook(file)
             case Kind.CSV | Kind.JSON:
-                return read_kobo(file.data, file.name)
+                export = read_kobo(file.data, file.name, self._lists)
+                return Contents(export.forms, export.findings)
+            case Kind.EXPORT:
+                export = read_files(file.parts.items(), file.name, self._lists)
+                return Contents(export.forms, export.findings)
             case _:
                 assert_never(file.kind)
+
+    def version(self, section: int) -> Version | None:
+        """The version of a section's survey as it goes out; None where there is no such section."""
+        if section not in self._sections:
+            return None
+        if section not in self._versions:
+            self._versions[section] = survey_version(*(self._book(section, one) for one in LAW_LANGUAGES))
+        return self._versions[section]
+
+    def _workbook(self, file: Admitted) -> Contents:
+        """A form in a workbook, or submissions in one that a server made of them."""
+        sheets = survey_sheets(file.parts, file.name)
+        if sheets is None:
+            return Contents((read_xlsx(file.data, file.name, self._book),))
+        export = read_sheets(sheets.tables, file.name)
+        others = (Finding("Q796", Place(file.name), {"sheet": legible(title)}) for title in sheets.others)
+        return Contents(export.forms, (*export.findings, *others))
+
+    def _lists(self, section: int) -> frozenset[str]:
+        """The lists of a section's form."""
+        if section not in self._sections:
+            return frozenset()
+        lines = self._book(section, LAW_LANGUAGES[0]).lines
+        return frozenset(list_code(line.code) for line in lines if line.entry is not None)
 
     def understood(self, filled: Filled, section: int | None) -> Understanding:
         """Answers by code; without a section those of all sections are known."""

@@ -1,84 +1,43 @@
 """`collect receive`: returned files into the store, each by itself; one that fails never stops the others."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
-from builder.analyse.checked import check_form
-from builder.analyse.personal import held
 from builder.base.finding import Finding, QagidaError
-from builder.base.language import LAW_LANGUAGES, Language
 from builder.base.place import Place
-from builder.model.answers import Answer, Filled, Form, Marks, State
-from builder.model.library import Content
+from builder.model.answers import Form, State
 from builder.model.registry import Respondent
-from builder.read.guard import Admitted, admit
-from builder.read.limits import LIMITS
+from builder.read.guard import Admitted
 from builder.read.names import legible
-from builder.read.wording import folded
 from builder.store.shapes import PROGRAM, Deed, Incoming, Kept, Refused, Source, What
 from builder.store.store import STORE, Store
 from builder.workflow.collect.against import against
 from builder.workflow.collect.desk import Desk
-from builder.workflow.collect.owner import Owner, Register, stated_year
-from builder.workflow.collect.reading import Reading
+from builder.workflow.collect.given import give, register_of
+from builder.workflow.collect.noticed import (
+    instead,
+    said,
+)
+from builder.workflow.collect.outcomes import Outcome, Received, Taken, findings_of, outcome_of
+from builder.workflow.collect.ready import Preparing, Ready, Wrong, fault, tried
+from builder.workflow.collect.unfold import grouped, in_order, opens, unfolded, weighed
 from builder.workflow.collect.walk import Listed, listed
-from builder.workflow.files import file_digest
 from builder.workflow.project import now
 from builder.workflow.workers import Report
 
+__all__ = ["Outcome", "Received", "Taken", "receive"]
+
 _STORE = frozenset({"Q921", "Q923", "Q927"})
 """The store itself failed: the files that follow would fail as well."""
-PERSONAL = "Q790"
+_NAMES = 300
+"""Characters of the names that one finding repeats."""
 DETAILED = 200
 """Files of a batch whose findings somebody can still read; memory does not grow with larger ones."""
-
-
-class Outcome(StrEnum):
-    """What became of a file. `CORRECTED`: a form in it took the place of an earlier one."""
-
-    NEW = "new"
-    CORRECTED = "corrected"
-    SAME = "same"
-    UNASSIGNED = "unassigned"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One file: its forms in the store, and what was found in it.
-
-    Up to `DETAILED` files what the answer checks found is among the findings; of larger batches it is in
-    the store only, where `check` and `return` take it from, and counted in `defects` of each form.
-    """
-
-    path: Path
-    name: str
-    outcome: Outcome
-    forms: tuple[Kept, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """Files in order; `left` were not looked at because the store failed, `stopped` says how."""
-
-    taken: tuple[Taken, ...]
-    left: tuple[str, ...] = ()
-    stopped: tuple[Finding, ...] = ()
-
-    @property
-    def counts(self) -> Counter[Outcome]:
-        return Counter(one.outcome for one in self.taken)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return (*(finding for one in self.taken for finding in one.findings), *self.stopped)
 
 
 def receive(
@@ -91,7 +50,7 @@ def receive(
 
     Raises QagidaError Q930 for an unknown `respondent`; everything else is in the result.
     """
-    files = listed(paths, desk.folder)
+    files = tuple(grouped(listed(paths, desk.folder)))
     with _last_year(desk) as before:
         counter = _Counter(desk, respondent, before, detailed=len(files) <= DETAILED)
         return _all(counter, files, report)
@@ -109,16 +68,20 @@ def _last_year(desk: Desk) -> Iterator[Store | None]:
 
 
 def _all(counter: "_Counter", files: Sequence[Listed], report: Report | None) -> Received:
-    taken: list[Taken] = []
-    for position, file in enumerate(files):
-        try:
-            taken.append(counter.take(file))
-        except QagidaError as error:
-            left = tuple(one.name for one in files[position:])
-            return Received(tuple(taken), left, error.findings)
-        if report is not None:
-            report(position + 1, len(files), file.name)
-    return Received(tuple(taken))
+    """The file that was saved last comes last, so that it counts; what became of them is told by name."""
+    taken: dict[int, tuple[Taken, ...]] = {}
+    stopped: tuple[Finding, ...] = ()
+    order = sorted(range(len(files)), key=lambda position: in_order(files[position]))
+    came = counter.take(files[position] for position in order)
+    try:
+        for done, (position, several) in enumerate(zip(order, came, strict=True), 1):
+            taken[position] = several
+            if report is not None:
+                report(done, len(files), files[position].name)
+    except QagidaError as error:
+        stopped = error.findings
+    left = tuple(file.name for position, file in enumerate(files) if position not in taken)
+    return Received(tuple(one for _, several in sorted(taken.items()) for one in several), left, stopped)
 
 
 class _Counter:
@@ -131,169 +94,109 @@ class _Counter:
         self._detailed = detailed
         self._store: Store = desk.store
         self._year = desk.store.collection().year
-        self._register = Register(desk.store.issues(), _regions(desk.content))
-        self._reading = Reading(desk.content, self._year)
+        self._register = register_of(desk)
         self._given = None if respondent is None else desk.issue(respondent).respondent
-        self._last_year = last_year
+        self._preparing = Preparing(desk, self._register, self._given, last_year)
+        self._came: set[int] = set()
 
-    def take(self, file: Listed) -> Taken:
-        """A file stored or refused; raises only what the store says of itself."""
-        moment = now()
+    def take(self, files: Iterable[Listed]) -> Iterator[tuple[Taken, ...]]:
+        """What became of each file, or of every file of an archive or a message: in order, once it is done.
+
+        Raises only what the store says of itself.
+        """
+        for bundles, several in groupby(files, opens):
+            if bundles:
+                yield from map(self._opened, several)
+            else:
+                yield from ((self._taken(one),) for one in self._preparing.ready(several))
+
+    def _opened(self, file: Listed) -> tuple[Taken, ...]:
         try:
-            admitted = admit(file.path, name=file.name)
-            if self._store.has(admitted.sha256):
-                return self._same(file, admitted, moment)
-            return self._put(file, admitted, moment)
+            inside = unfolded(file)
         except QagidaError as error:
-            if any(finding.code in _STORE for finding in error.findings):
-                raise
-            return self._refuse(file, error.findings, moment)
-        except Exception as error:  # a fault of ours must not stop the files that follow
-            problem = legible(f"{type(error).__name__}: {error}")
-            return self._refuse(file, (Finding("Q933", Place(file.name), {"problem": problem}),), moment)
+            return (self._refuse(file, error.findings, now()),)
+        except Exception as error:
+            return (self._refuse(file, fault(file.name, error), now()),)
+        if not inside.files:
+            return (self._refuse(file, (Finding("Q670", Place(legible(file.name))),), now()),)
+        first, *others = map(self._taken, self._preparing.ready(inside.files))
+        if inside.passed:
+            data = {"files": legible(", ".join(inside.passed), _NAMES)}
+            passed = Finding("Q671", Place(legible(file.name)), data)
+            first = replace(first, findings=(passed, *first.findings))
+        return (first, *others)
 
-    def _put(self, file: Listed, admitted: Admitted, moment: datetime) -> Taken:
+    def _taken(self, one: Ready | Wrong) -> Taken:
+        """A file stored or refused."""
+        done = one if isinstance(one, Wrong) else tried(self._put, one)
+        if isinstance(done, Taken):
+            return done
+        if any(finding.code in _STORE for finding in done.findings):
+            raise QagidaError(*done.findings)
+        return self._refuse(done.file, done.findings, done.moment)
+
+    def _put(self, ready: Ready) -> Taken:
+        file, admitted, moment = ready.file, ready.admitted, ready.moment
+        if ready.known:
+            return self._same(file, admitted, moment)
         forms: list[Incoming] = []
         refusals: list[Finding] = []
-        for filled in self._reading.filled(admitted, self._section):
-            one = self._incoming(filled, refusals)
-            if one is not None:
-                forms.append(one)
+        for one in ready.forms:
+            if one.incoming is None:
+                refusals += one.refusals
+            elif (filled_before := self._filled_before(one.incoming)) is not None:
+                refusals.append(instead(one.name, filled_before))
+            else:
+                forms.append(one.incoming)
         if not forms:
-            return self._refuse(file, tuple(refusals), moment)
-        source = Source(admitted.name, admitted.kind.value, admitted.sha256, admitted.data, moment)
-        receipt = self._store.put(source, forms, partial(_against, name=admitted.name))
+            raise QagidaError(*((*ready.findings, *refusals) or (Finding("Q670", Place(admitted.name)),)))
+        source = Source(admitted.name, ready.format, admitted.sha256, admitted.data, moment)
+        receipt = self._store.put(source, forms, partial(self._against, name=admitted.name))
+        refusals += ready.findings
         kept = receipt.kept
-        if receipt.same:  # another process was faster
-            return Taken(file.path, admitted.name, Outcome.SAME, kept)
+        if receipt.same:  # it came twice, or another process was faster
+            return self._same(file, admitted, moment)
+        self._came.update(one.form for one in kept if not one.same)
+        for finding in refusals:  # parts of a file that is stored
+            part = legible(f"{finding.place.path} {finding.place.at}".strip())
+            refused = Refused(part, admitted.sha256, len(admitted.data), moment, (finding,))
+            self._store.refuse(refused)
         if not self._detailed:
             kept = tuple(replace(one, checked=()) for one in kept)
-        findings = (*admitted.findings, *refusals, *_findings(kept))
-        return Taken(file.path, admitted.name, _outcome(kept), kept, findings)
+        findings = (*admitted.findings, *refusals, *findings_of(kept))
+        return Taken(file.path, admitted.name, outcome_of(kept), kept, findings)
 
-    def _incoming(self, filled: Filled, refusals: list[Finding]) -> Incoming | None:
-        """A form ready for the store, or None for one of another year."""
-        marks = filled.marks
-        section = marks.section or self._section(marks)
-        understanding = self._reading.understood(filled, section)
-        year = stated_year(marks, understanding.answers)
-        if year is not None and year != self._year:
-            data = {"found": str(year), "expected": str(self._year)}
-            refusals.append(Finding("Q929", Place(filled.name), data))
+    def _filled_before(self, one: Incoming) -> Form | None:
+        """The form with answers whose place an empty one would take."""
+        if not one.respondent or said(one.answers):
             return None
-        owner = self._owner(filled, understanding.answers)
-        one = Incoming(
-            "" if owner.respondent is None else owner.respondent.id,
-            section or (0 if owner.respondent is None else owner.respondent.section),
-            _language(marks, owner.respondent),
-            marks,
-            understanding.answers,
-            understanding.strays,
-            (*understanding.findings, *owner.findings),
-        )
-        return self._checked(one, filled)
-
-    def _owner(self, filled: Filled, answers: Mapping[str, Answer]) -> Owner:
-        if self._given is not None and self._register.by_number(filled.marks, self._year) is None:
-            return Owner(self._given)
-        return self._register.owner(filled.name, filled.marks, answers, self._year)
-
-    def _section(self, marks: Marks) -> int | None:
-        """The section of the body that a form was issued to, or of the one that was named."""
-        one = self._register.by_number(marks, self._year) or self._given
-        return None if one is None else one.section
-
-    def _checked(self, one: Incoming, filled: Filled) -> Incoming:
-        """With the answer checks, which need to know whose form it is, and what they hold back."""
-        form = Form(
-            0,
-            one.respondent,
-            one.section,
-            one.language,
-            filled.name,
-            filled.format,
-            "",
-            now(),
-            State.CURRENT,
-            one.answers,
-            one.strays,
-        )
-        if not one.respondent:
-            return replace(one, held=tuple(sorted(held(form))))
-        found = check_form(self._desk.content, form, self._before(one.respondent), self._year)
-        hidden = {finding.place.at for finding in found if finding.code == PERSONAL}
-        return replace(one, checked=found, held=tuple(sorted(hidden)))
-
-    def _before(self, respondent: str) -> Form | None:
-        """What the same body answered the year before, where that collection is beside this one."""
-        if self._last_year is None:
-            return None
-        return next(self._last_year.forms(respondent=respondent), None)
+        current = self._store.forms(respondent=one.respondent, section=one.section)
+        return next((form for form in current if said(form.answers)), None)
 
     def _same(self, file: Listed, admitted: Admitted, moment: datetime) -> Taken:
-        """Nothing changes, but a form that had no owner gets the one that is named now."""
+        """Nothing changes, but the body that is named now gets a form that no number puts down to another."""
         kept = self._store.same(admitted.sha256).kept
-        lost = [one for one in kept if one.state is State.UNASSIGNED]
-        if self._given is None or not lost:
+        owner = self._given
+        wrong = [] if owner is None else [one for one in kept if self._is_wrong(one, owner)]
+        if owner is None or not wrong:
             return Taken(file.path, admitted.name, Outcome.SAME, kept)
-        respondent = self._given.id
-        compare = partial(_against, name=admitted.name)
-        given = tuple(
-            self._store.assign(
-                one.form, Deed(What.ASSIGN, one.form, "", PROGRAM, moment, respondent), respondent, compare
-            )
-            for one in lost
-        )
-        return Taken(file.path, admitted.name, _outcome(given), given, _findings(given))
+        deeds = (Deed(What.ASSIGN, one.form, "", PROGRAM, moment, owner.id) for one in wrong)
+        before = self._preparing.before(owner.id)
+        given = tuple(give(self._desk, self._register, owner, deed, before) for deed in deeds)
+        return Taken(file.path, admitted.name, outcome_of(given), given, findings_of(given))
+
+    def _is_wrong(self, one: Kept, owner: Respondent) -> bool:
+        if one.state is State.CURRENT and one.respondent != owner.id:
+            return self._register.by_number(self._store.marks(one.form), self._year) is None
+        return one.state is State.UNASSIGNED
+
+    def _against(self, before: Form, after: Incoming, name: str) -> Iterable[Finding]:
+        return against(before, after, name, together=before.id in self._came)
 
     def _refuse(self, file: Listed, found: tuple[Finding, ...], moment: datetime) -> Taken:
         """Noted in the journal, unless there is no such file at all."""
         name = legible(file.name)
-        size, sha256 = _weighed(file.path)
+        size, sha256 = weighed(file)
         if size is not None:
             self._store.refuse(Refused(name, sha256, size, moment, found))
         return Taken(file.path, name, Outcome.REFUSED, (), found)
-
-
-def _weighed(path: Path) -> tuple[int | None, str]:
-    """Size and digest; no digest of a file that is too large or cannot be read, no size where none is."""
-    try:
-        if not path.is_file():
-            return (0 if path.exists() else None), ""
-        size = path.stat().st_size
-        return size, file_digest(path) or "" if size <= LIMITS.file else ""
-    except OSError:
-        return None, ""
-
-
-def _against(before: Form, after: Incoming, name: str) -> Iterable[Finding]:
-    return against(before, after, name)
-
-
-def _outcome(kept: Iterable[Kept]) -> Outcome:
-    """Of several forms in a file, the one that most needs a person's eye."""
-    kept = tuple(one for one in kept if not one.same)
-    if not kept:
-        return Outcome.SAME
-    if any(one.state is State.UNASSIGNED for one in kept):
-        return Outcome.UNASSIGNED
-    return Outcome.CORRECTED if any(one.replaced is not None for one in kept) else Outcome.NEW
-
-
-def _findings(kept: Iterable[Kept]) -> tuple[Finding, ...]:
-    return tuple(finding for one in kept for finding in (*one.findings, *one.checked))
-
-
-def _language(marks: Marks, respondent: Respondent | None) -> Language:
-    """That of the form; where nothing tells it, the first in which the respondent is written to."""
-    if marks.language is not None:
-        return marks.language
-    return LAW_LANGUAGES[0] if respondent is None else respondent.languages[0]
-
-
-def _regions(content: Content) -> dict[str, frozenset[str]]:
-    """How each region may be written: its id and its names."""
-    return {
-        one.id: frozenset(folded(words) for words in (one.id, *map(one.text.plain, LAW_LANGUAGES)))
-        for one in content.breakdown("region").categories
-    }

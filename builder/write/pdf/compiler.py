@@ -53,7 +53,8 @@ def compile_pdf(
     try:
         result = compiler.compile(
             input=main,
-            sys_inputs={"document": document} if leaflet else {},
+            # Inputs are part of the compiler's library, which is made anew where any are given.
+            sys_inputs={"document": document} if leaflet else ...,
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],
             timestamp=created,

@@ -23,6 +23,7 @@ _SURVEY = (
     "relevant",
     "constraint",
     "appearance",
+    "calculation",
 )
 _CHOICES = ("list_name", "name", *(f"label::{language}" for language in NAMES.values()))
 _SETTINGS = ("form_title", "form_id", "version", "default_language")
@@ -31,18 +32,25 @@ _SETTINGS = ("form_title", "form_id", "version", "default_language")
 def write(kazakh: Workbook, russian: Workbook) -> bytes:
     """The survey of one form in both languages; both workbooks are of the same section.
 
-    Equal workbooks give equal bytes. The version is the edition and a hash of what is asked.
+    Equal workbooks give equal bytes. The version is the edition and a hash of what is asked. It stands in the
+    settings, and in every submission as a value that nobody sees: KoboToolbox gives each form an id and a
+    version of its own and writes them over ours.
     """
     rows = tuple(Survey(kazakh, russian).rows())
     choices = tuple(_choices(kazakh, russian))
     title = f"{kazakh.title} / {russian.title}"
     marks = dict(kazakh.marks)
+    made = _version(kazakh, rows, choices)
     settings = {
         "form_title": title,
-        "form_id": f"qagida-section-{int(marks['qagida-section']):02}",
-        "version": f"{marks['qagida-edition']}-{_digest(rows, choices)}",
+        "form_id": names.form_name(made.section or 0),
+        "version": str(made),
         "default_language": next(iter(NAMES.values())),
     }
+    rows = (
+        *rows,
+        {"type": "calculate", "name": names.VERSION, "calculation": f"'{names.form_version(made)}'"},
+    )
     book = Book()
     book.remove(book.worksheets[0])
     _sheet(book, "survey", _SURVEY, rows)
@@ -52,6 +60,16 @@ def write(kazakh: Workbook, russian: Workbook) -> bytes:
     keywords = f"{kazakh.keywords}, {russian.keywords}"
     summary = Summary(title, kazakh.subject, keywords, tags, moment(kazakh.created))
     return saved(book, summary, marks)
+
+
+def version(kazakh: Workbook, russian: Workbook) -> names.Version:
+    """The version of the survey that `write` makes of these workbooks."""
+    return _version(kazakh, tuple(Survey(kazakh, russian).rows()), tuple(_choices(kazakh, russian)))
+
+
+def _version(book: Workbook, rows: Sequence[Row], choices: Sequence[Row]) -> names.Version:
+    marks = dict(book.marks)
+    return names.Version(str(marks["qagida-edition"]), _digest(rows, choices), int(marks["qagida-section"]))
 
 
 def _digest(rows: Sequence[Row], choices: Sequence[Row]) -> str:

@@ -11,6 +11,7 @@ from builder.model.evidence import Evidence
 from builder.model.library import Content
 from builder.workflow.assess.dossier import dossier_of
 from builder.workflow.assess.gather import gather
+from builder.workflow.assess.public import publication
 from builder.workflow.project import Project
 from examples.cycle import collected
 from tests.conftest import ROOT
@@ -45,4 +46,5 @@ def evidence(collections: Path) -> Evidence:
 
 @pytest.fixture(scope="session")
 def dossier(content: Content, assessment: Assessment, evidence: Evidence) -> Dossier:
-    return dossier_of(content, assessment, evidence)
+    published = publication(content, assessment, evidence).published
+    return dossier_of(content, assessment, evidence, published)

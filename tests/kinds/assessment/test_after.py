@@ -22,6 +22,7 @@ from builder.compose.assessment.dossier import Dossier
 from builder.compose.assessment.plan_draft import MARK, PlanDraft, years
 from builder.compose.assessment.progress import Progress, of_executors, summaries
 from builder.model.library import Content
+from builder.model.plan import Measure, MeasurePart
 from builder.model.respondents import coordinator
 from builder.ooxml import extract as docx
 from builder.workflow.assess.build import papers, papers_by_name
@@ -32,7 +33,7 @@ from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 MOMENT = datetime(2024, 9, 11, tzinfo=UTC)
-PAPERS: tuple[Paper, ...] = (Cover(), PlanDraft(), Progress(2018), Progress(2020, "МВД", 15))
+PAPERS: tuple[Paper, ...] = (Cover(), PlanDraft(), Progress(2018), Progress(2020, "mia"))
 EACH = pytest.mark.parametrize("language", LAW_LANGUAGES)
 ANY = pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 
@@ -210,7 +211,7 @@ def test_an_executor_is_asked_about_its_own_measures(content: Content, dossier: 
             str(part.number)
             for one in plan.measures
             for part in (one.parts or (one,))
-            if paper.body in part.bodies
+            if plan.executor(paper.executor).body in part.bodies
         }
         codes = [control.code for control in controls(document.blocks)]
         assert {code[5:-5] for code in codes if code.endswith(".what")} == mine
@@ -232,21 +233,48 @@ def test_days_and_ministries_are_those_of_the_resolution(content: Content, dossi
     summary = tree(content, dossier, Progress(2020), Language.RU)
     assert "не позднее 10 февраля 2021 года" in words_of(summary.blocks)
     assert [block.number for block in summary.blocks if isinstance(block, Clause)] == ["4."]
-    single = tree(content, dossier, Progress(2020, "МВД", 15), Language.RU)
+    single = tree(content, dossier, Progress(2020, "mia"), Language.RU)
     assert "не позднее 20 января 2021 года" in words_of(single.blocks)
     assert [block.number for block in single.blocks if isinstance(block, Clause)] == ["3.", "2)"]
 
 
 def test_the_ministry_that_is_informed_does_not_inform_itself(content: Content) -> None:
-    asked = {(paper.year, paper.body) for paper in of_executors(content.plan)}
-    for one in content.plan.reporting:
+    plan = content.plan
+    asked = {(paper.year, plan.executor(paper.executor).body) for paper in of_executors(plan)}
+    for one in plan.reporting:
         assert (one.year, one.to) not in asked
     assert (2020, "МВД") in asked
 
 
-@pytest.mark.parametrize("paper", [Progress(2017), Progress(2018, "МВФ", 3)])
+def test_everybody_named_as_an_executor_has_a_form(content: Content) -> None:
+    """Akimats, academies and the commissioner too, whom the key of the plan does not have."""
+    plan = content.plan
+    rows: list[Measure | MeasurePart] = [*plan.measures]
+    rows += [part for one in plan.measures for part in one.parts]
+    named = {body for row in rows for body in row.bodies}
+    forms = {plan.executor(paper.executor).body for paper in of_executors(plan)}
+    assert forms == named
+    assert {"акиматы", "Карагандинская академия"} < named
+    for row in rows:
+        words = "" if row.executors is None else row.executors.plain(Language.RU)
+        assert ("акиматы" in words) == ("акиматы" in row.bodies), row.number
+
+
+@EACH
+def test_akimats_report_on_their_own_measures(content: Content, dossier: Dossier, language: Language) -> None:
+    document = tree(content, dossier, Progress(2019, "akimats"), language)
+    words = words_of(document.blocks)
+    one = content.plan.executor("akimats").name
+    assert one is not None
+    assert one.plain(language) in document.title
+    assert one.plain(language) in words
+    assert next(row for row in cells(document, 7) if row[0] == "3.4.")
+    assert not [row for row in cells(document, 7) if row[0] == "3.5."]
+
+
+@pytest.mark.parametrize("paper", [Progress(2017), Progress(2018, "imf")])
 def test_what_the_plan_does_not_know_is_refused(content: Content, dossier: Dossier, paper: Progress) -> None:
-    with pytest.raises(ValueError, match="plan"):
+    with pytest.raises(LookupError, match=r"2017|imf"):
         compose(content, dossier, paper, Language.RU)
 
 

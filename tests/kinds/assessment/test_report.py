@@ -23,7 +23,7 @@ from builder.compose.assessment.extract import Extract
 from builder.compose.assessment.report import Report
 from builder.model.answers import Value, ValueKind
 from builder.model.assessment import Paragraph as Prose
-from builder.model.evidence import Evidence
+from builder.model.evidence import Evidence, Figure
 from builder.model.library import Content
 from builder.model.tables import CellId
 from builder.ooxml import extract as docx
@@ -228,6 +228,9 @@ class _Other:
 
     def slices(self, code: str):  # type: ignore[no-untyped-def]
         return self._dossier.known.slices(code)
+
+    def by_region(self, found: Figure):  # type: ignore[no-untyped-def]
+        return self._dossier.known.by_region(found)
 
 
 def test_a_figure_that_is_not_there_stops_the_report(content: Content, dossier: Dossier) -> None:
@@ -509,7 +512,7 @@ def test_an_extract_tells_what_is_missing(content: Content, dossier: Dossier) ->
 
 def test_a_subject_that_nobody_asked_gets_its_profile(content: Content, dossier: Dossier) -> None:
     words = words_of(tree(content, dossier, Extract("tourism"), Language.RU).blocks)
-    assert "не запрашивались" in words
+    assert "у органов субъекта сведений не запрашивали" in words
     assert "Признаки" in words or "признаки" in words
 
 

@@ -15,7 +15,7 @@ from builder.compose.voice import Voice
 from builder.compose.workbook import wording
 from builder.model.library import Content
 from builder.write.xlsform.survey import NAMES
-from builder.write.xlsform.writer import write
+from builder.write.xlsform.writer import version, write
 from examples.filling.kobo import survey
 from tests.read.workbooks import SECTIONS, blanks
 
@@ -66,7 +66,7 @@ def test_every_text_is_there_in_both_languages(content: Content, section: int) -
         for column in {key.partition("::")[0] for key in row if "::" in key}:
             found = [row.get(f"{column}::{NAMES[language]}", "") for language in LAW_LANGUAGES]
             assert all(found), row
-        if row.get("type", "").partition("_")[0] != "end":
+        if row.get("type", "").partition("_")[0] not in {"end", "calculate"}:
             assert any(key.startswith("label::") for key in row), row
 
 
@@ -103,7 +103,7 @@ def test_names_are_unique_and_of_our_kind(content: Content) -> None:
     for section in SECTIONS:
         found = [row["name"] for row in rows(written(content, section), "survey") if "name" in row]
         assert len(found) == len(set(found))
-        assert all(re.fullmatch(r"form_id|(q|yn|g|i|r|n)(_[0-9]+|_n)+", name) for name in found)
+        assert all(re.fullmatch(r"form_id|form_version|(q|yn|g|i|r|n)(_[0-9]+|_n)+", name) for name in found)
 
 
 def test_settings_and_identification(content: Content) -> None:
@@ -143,3 +143,19 @@ def test_equal_input_gives_equal_bytes_and_the_version_follows_the_words(content
     assert again == written(content, 2)
     versions = {rows(written(content, section), "settings")[0]["version"] for section in SECTIONS}
     assert len(versions) == len(SECTIONS)
+    assert str(version(blanks(content)(2, KK), blanks(content)(2, RU))) in versions
+
+
+@EVERY
+def test_every_submission_says_which_form_was_filled(content: Content, section: int) -> None:
+    """A server writes an id and a version of its own into the settings; a value that is sent keeps ours."""
+    data = written(content, section)
+    (settings,) = rows(data, "settings")
+    (said,) = (row["calculation"] for row in rows(data, "survey") if row.get("name") == names.VERSION)
+    assert names.read_version(said.strip("'")) == version(
+        blanks(content)(section, KK), blanks(content)(section, RU)
+    )
+    assert settings["version"] in said
+    xform = convert(xlsform=data, file_type=".xlsx").xform
+    assert settings["form_id"] in said
+    assert f'calculate="{said}"' in xform
