@@ -125,13 +125,20 @@ def _figure(year: Year, asked: Asked, read: Read) -> Figure:
         raise NoFigureError(asked.code)
     counted = {body.respondent.id for body, _ in given}
     silent = [body for body in group if body.respondent.id not in counted]
-    absent = [body for body in silent if body.explains(asked.code)]
+    why = _explaining(Same(year), asked.section, asked.code)
+    absent = [body for body in silent if body.respondent.id in why]
     words = [value for body in silent if (value := read(year, body)) is not None]
     value = _whole(given, share=asked.share) if given else _hole(absent, words, asked.code)
     parts = tuple(_part(asked.code, body, one) for body, one in given)
     return Figure(
         asked.code, year.number, value, asked.unit, parts, len(group), len(given), len(absent), len(given) > 1
     )
+
+
+@lru_cache(maxsize=4096)
+def _explaining(year: Same[Year], section: int, code: str) -> frozenset[str]:
+    """Bodies that say why they give nothing: the same for all names that a split has."""
+    return frozenset(body.respondent.id for body in bodies(year.it, section) if body.explains(code))
 
 
 def _whole(given: list[tuple[Body, Value]], *, share: bool) -> Value:

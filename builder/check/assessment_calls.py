@@ -18,6 +18,11 @@ from builder.model.text import Text, Wording
 def check_assessment_calls(files: AssessmentFiles, library: Library) -> Iterable[Finding]:
     for text in prose(files):
         yield from _calls(text, library)
+    for text in _others(files):
+        for wording in text.wordings.values():
+            for found in found_in(wording.raw):
+                data = {"call": found.words, "misuse": str(Slip.PLACE)}
+                yield Finding("Q657", wording.at(found.start), data)
 
 
 def prose(files: AssessmentFiles) -> Iterator[Text]:
@@ -28,6 +33,16 @@ def prose(files: AssessmentFiles) -> Iterator[Text]:
         yield conclusion.text
     for judgement in files.judgements.judgements if files.judgements is not None else ():
         yield judgement.reason
+
+
+def _others(files: AssessmentFiles) -> Iterator[Text]:
+    """Texts that are printed as they are: a call in them would be read as it was typed."""
+    if files.period is not None:
+        yield files.period.period.note
+    for one in files.recommendations.recommendations if files.recommendations is not None else ():
+        yield from (one.text, one.form, one.indicator)
+    for source in files.sources.sources if files.sources is not None else ():
+        yield source.text
 
 
 def _calls(text: Text, library: Library) -> Iterator[Finding]:

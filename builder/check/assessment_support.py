@@ -1,4 +1,4 @@
-"""Every statement leans on something, every source is used, every conclusion leads to a recommendation."""
+"""Every statement leans on something, every source is used, every conclusion leads to what somebody does."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +18,9 @@ def check_assessment_support(files: AssessmentFiles, _library: Library) -> Itera
             if source.id not in used:
                 yield Finding("Q653", source.place, {"source": source.id})
     if files.recommendations is not None:
+        for one in files.recommendations.recommendations:
+            if not one.executors:
+                yield Finding("Q686", one.place, {"id": one.id})
         followed = {name for one in files.recommendations.recommendations for name in one.follows}
         for conclusion in files.conclusions.conclusions if files.conclusions is not None else ():
             if conclusion.id not in followed:

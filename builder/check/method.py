@@ -1,5 +1,9 @@
-"""The method of ranking is whole: weights, scales, the table of classes, the rule of confidence, links."""
+"""The method of ranking is whole: weights, scales, the table of classes, the rule of confidence, links.
 
+Its written rules say the numbers that it reckons with.
+"""
+
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from builder.base import ids
@@ -15,6 +19,7 @@ SECTIONS = 16
 """While fewer could be read, nobody can tell which codes are missing."""
 SCALE = range(1, 6)
 WHOLE = 1000
+_MOST_PERCENT, _LEAST = 100, 2
 _FIGURES = frozenset({FieldKind.COUNT, FieldKind.MONEY, FieldKind.SHARE})
 
 
@@ -26,14 +31,33 @@ def check_method(library: Library) -> Iterable[Finding]:
         yield Finding("Q662", place, {"lack": fault})
     yield from _names(library, method)
     yield from _confidence(method)
+    yield from _written(method)
+
+
+def _written(method: Method) -> Iterator[Finding]:
+    """Rules that speak of a number name it in both languages."""
+    numbers = {
+        "bands": f"{method.level / 10:g}".replace(".", ","),
+        "sensitivity": str(method.weight_change),
+        "disclosure": str(method.threshold),
+    }
+    for rule in method.rules:
+        number = numbers.get(rule.id)
+        for wording in rule.text.wordings.values() if number is not None else ():
+            if not re.search(rf"(?<![\d,]){number}(?![\d]|,\d)", wording.raw):
+                yield Finding("Q689", wording.place, {"rule": rule.id, "number": str(number)})
 
 
 def _faults(method: Method) -> Iterator[tuple[str, Place]]:
     """What does not add up, as words of the catalogue."""
     if sorted(measure.id for measure in method.measures) != sorted(MeasureId):
         yield "measures", method.place
-    elif sum(method.weights.values()) != WHOLE:
+    elif sum(method.weights.values()) != WHOLE or min(method.weights.values()) < 0:
         yield "weights", method.measures[0].place
+    if not 0 < method.weight_change <= _MOST_PERCENT:
+        yield "change", method.place
+    if method.threshold < _LEAST:
+        yield "threshold", method.place
     if not 0 < method.level < WHOLE:
         yield "level", method.place
     for scale in (method.probability, method.consequence):

@@ -110,6 +110,7 @@ class Slip(StrEnum):
     FORM = "form"
     NAME = "name"
     ARGUMENTS = "arguments"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

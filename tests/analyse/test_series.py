@@ -177,6 +177,34 @@ def test_rows_that_bodies_name_are_not_added_by_their_place(content: Content) ->
     assert named == {"Узбекистан": "exact 4", "Россия": "exact 4"}
 
 
+def rows(*pairs: tuple[str, object]) -> Answers:
+    """Rows of the breakdown by citizenship: a name and a number each."""
+    given: dict[str, object] = {}
+    for number, (name, said) in enumerate(pairs, 1):
+        given |= {f"2.8.1.2.{number}.1": name, f"2.8.1.2.{number}.2": said}
+    return given
+
+
+def test_names_are_joined_over_bodies_and_years(content: Content) -> None:
+    """But for case and spaces; rows without a number and rows that repeat the total are none."""
+    first = {
+        "abai": rows(("Узбекистан", 3), ("узбекистан", 2), ("Всего", 5), ("Россия", "нет данных")),
+        "almaty": rows(("УЗБЕКИСТАН ", "около 10"), ("Кыргызстан", 1)),
+    }
+    second = {"abai": rows(("Узбекистан", 7), ("Барлығы:", 7))}
+    years = Evidence((year_of(2024, ALL, first), year_of(2025, ALL, second)), 2023, 2025)
+    found = {one.name: one.series.figures for one in slices(content, years, CODE) if one.name}
+    assert {name: [shown(one) for one in figures] for name, figures in found.items()} == {
+        "Кыргызстан": ["not_answered", "exact 1", "not_answered"],
+        "Узбекистан": ["not_answered", "about 15", "exact 7"],
+    }
+    assert [(one.asked, one.answered, one.computed) for one in found["Узбекистан"]] == [
+        (0, 0, False), (4, 2, True), (4, 1, False),
+    ]  # fmt: skip
+    assert found["Узбекистан"][2].breaks == (Break.KIND, Break.BODIES)
+    assert slices(content, Evidence(years.years[:1]), CODE) != slices(content, years, CODE)
+
+
 def test_closed_breakdowns_have_every_category(content: Content) -> None:
     given = Evidence(
         (year_of(2025, (body("home", 3, subject="mlsp"),), {"home": {"3.1.4": 5, "3.1.9.2": 5}}),)

@@ -73,10 +73,20 @@ WRONG = (
     Wrong("Q658", CONCLUSIONS, '    entries: ["1.1.1"]\n', "", "id: c1"),
     Wrong("Q658", RECOMMENDATIONS, "    follows: [c1]\n", "", "id: r1", (("Q654", CONCLUSIONS, "id: c1"),)),
     Wrong("Q658", JUDGEMENTS, '["1.1.1.1@mia/2023"]', "[]", 'code: "1.1.1"'),
-    Wrong("Q659", PERIOD, "last: 2023", "last: 2024", "first: 2021"),
+    Wrong("Q659", PERIOD, "last: 2023", "last: 2022", "first: 2021"),
     Wrong("Q659", PERIOD, "first: 2021", "first: 2020", "first: 2020"),
     Wrong("Q403", SOURCES, "id: collection", "id: article", "{id: article, kind: article",
           (("Q652", PERIOD, 'text: {kk: "Мәтін."'),)),
+    Wrong("Q657", RECOMMENDATIONS, 'text: {kk: "Ұсыным.", ru: "Рекомендация."}',
+          """text: {kk: 'Ұсыным {{ asked(0, 2023) }}.', ru: 'Рекомендация {{ asked(0, 2023) }}.'}""",
+          "{{ asked(0, 2023) }}.', ru", (("Q657", RECOMMENDATIONS, "{{ asked(0, 2023) }}.'}"),)),
+    Wrong("Q652", PERIOD, "official: false", """official: false
+  cleared: {names: ["а"], answers: ["1.1.1.3@mia"]}""", "{names"),
+    Wrong("Q652", PERIOD, "official: false", """official: false
+  cleared: {answers: ["1.1.9.3@mia/2023"]}""", "{answers"),
+    Wrong("Q686", RECOMMENDATIONS, "executors: [mia]", "executors: []", "id: r1"),
+    Wrong("Q687", RECOMMENDATIONS, "follows: [c1]", "follows: [c1]\n    due: 2024-09-11", "id: r1"),
+    Wrong("Q688", PERIOD, "formed: 2024-09-11", "formed: 2023-12-30", "first: 2021"),
     # checks of words that all texts have in common
     Wrong("Q203", ANALYSIS, '"Анализ."', '"Aнализ."', "Aнализ."),
     Wrong("Q301", PERIOD, "([приказ](order/p1))", "(приказ)", "kk: 'Барлығы"),

@@ -169,6 +169,7 @@ ELSEWHERE = frozenset(
         *(code for code in codes() if "Q651" <= code <= "Q661"),  # tests of assessments
         "Q665", "Q666", "Q680", "Q681", "Q682", "Q683",  # raised while a public version is made
         "Q685",  # raised while a rank is explained
+        "Q686", "Q687", "Q688",  # tests of assessments
         *(code for code in codes() if "Q721" <= code <= "Q799"),  # raised while returned forms are read
         *(code for code in codes() if code.startswith("Q9")),  # raised while documents are made
     }

@@ -10,7 +10,8 @@ WRONG_METHOD = (
     # weights, scales, classes
     Wrong("Q662", METHOD, "weight: 600", "weight: 601", "{id: breadth"),
     Wrong("Q662", METHOD, "id: persistence", "id: breadth", "version"),
-    Wrong("Q662", METHOD, "level: 950", "level: 1000", "version"),
+    Wrong("Q662", METHOD, "level: 950", "level: 1000", "version",
+          (("Q689", METHOD, '"95 % қиылысса.'), ("Q689", METHOD, '"Если 95 %'))),
     Wrong("Q662", METHOD, '{value: 3, name: {kk: "үш"', '{value: 4, name: {kk: "үш"',
           '{value: 1, name: {kk: "бір"'),
     Wrong("Q662", METHOD, 'consequence:\n    - {value: 1', 'consequence:\n    - {value: 0', '{value: 0'),
@@ -20,6 +21,13 @@ WRONG_METHOD = (
     Wrong("Q662", METHOD, "[1, 1, 1, 2, 2]", "[1, 1, 2, 1, 2]", "version"),
     Wrong("Q662", METHOD, '{value: 2, name: {kk: "Жоғары"', '{value: 3, name: {kk: "Жоғары"',
           '{value: 1, name: {kk: "Төмен"', (("Q662", METHOD, "version"),)),
+    Wrong("Q662", METHOD, "weight_change: 20", "weight_change: 0", "version"),
+    Wrong("Q662", METHOD, "threshold: 5", "threshold: 1", "version",
+          (("Q689", METHOD, '"5-тен кем."'), ("Q689", METHOD, '"Меньше 5."'))),
+    # the words of a rule
+    Wrong("Q689", METHOD, "95 % қиылысса", "90 % қиылысса", '"90 % қиылысса',
+          (("Q302", METHOD, '{kk: "90 % қиылысса'),)),
+    Wrong("Q689", METHOD, "threshold: 5", "threshold: 3", '"5-тен кем."', (("Q689", METHOD, '"Меньше 5."'),)),
     # links
     Wrong("Q663", METHOD, 'data: ["2.1.1"]', 'data: ["2.1.9"]', '{code: "1.1.1"'),
     Wrong("Q663", METHOD, 'data: ["2.1.1"]', 'data: ["2.1.4"]', '{code: "1.1.1"'),

@@ -13,6 +13,7 @@ import pytest
 from builder.arrange.passes import arrange
 from builder.base.language import Language
 from builder.blocks.workbook import Line
+from builder.compose.addressed import address, blank
 from builder.compose.letters import RequestLetter, compose
 from builder.model.answers import Form, State
 from builder.model.library import Content
@@ -24,7 +25,9 @@ from builder.workflow.collect.judge import assign
 from builder.workflow.collect.receive import Outcome, Received, receive
 from builder.workflow.project import created
 from builder.write.docx.writer import write as write_docx
+from builder.write.pdf.writer import write as write_pdf
 from builder.write.xlsform.writer import write
+from examples.filling import pdf
 from examples.filling.kobo import Survey, as_json, submission, survey
 from tests.collect.office import opened, put, sheet_form, word_form
 from tests.collect.test_receive import codes, outcomes
@@ -146,6 +149,21 @@ def test_archives_that_mean_harm_or_nothing_are_refused(
     received = receive(desk, [put(tmp_path, "in/a.zip", data), put(tmp_path, "in/b.docx", form(desk))])
     assert outcomes(received) == [("a.zip", Outcome.REFUSED), ("b.docx", Outcome.NEW)]
     assert {finding.code for finding in received.taken[0].findings} == {code}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("хат.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__nameid_version1.0\0".encode("utf-16-le"), "msg"),
+        ("жауаптар.rar", b"Rar!\x1a\x07", "zip"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused_with_advice(
+    desk: Desk, tmp_path: Path, name: str, data: bytes, kind: str
+) -> None:
+    received = receive(desk, [put(tmp_path, f"in/{name}", data), put(tmp_path, "in/я.docx", form(desk))])
+    assert dict(outcomes(received)) == {name: Outcome.REFUSED, "я.docx": Outcome.NEW}
+    assert found(received, "Q725")["filetype"] == kind
 
 
 def test_a_word_file_with_the_name_of_an_archive_is_a_form(desk: Desk, tmp_path: Path) -> None:
@@ -445,6 +463,20 @@ def test_a_form_of_another_section_is_told(desk: Desk, tmp_path: Path) -> None:
     data = sheet_form(desk.content, foreign, RU, {"13.1.1": "4"})
     told = found(receive(desk, [put(tmp_path, "in/a.xlsx", data)]), "Q673")
     assert (told["found"], told["expected"]) == ("13", "3")
+
+
+@pytest.mark.parametrize("shape", ["docx", "pdf"])
+def test_yes_and_no_together_are_told_once(desk: Desk, tmp_path: Path, shape: str) -> None:
+    issue, both = desk.store.issues()[0], {"1.1.1.1": "x", "1.1.1.2": "x", "1.1.1.3": "есть"}
+    if shape == "docx":
+        data = word_form(desk.content, issue, RU, both)
+    else:
+        tree = address(arrange(blank(desk.content, 3, RU)), desk.content, issue)
+        data = pdf.fill(write_pdf(tree, ROOT / "templates", created(desk.content)).data, both)
+    received = receive(desk, [put(tmp_path, f"in/a.{shape}", data)])
+    told = [one.code for one in received.findings if one.place.at.startswith("1.1.1")]
+    assert told.count("Q748") == 1
+    assert {"Q771", "Q780"}.isdisjoint(told)
 
 
 def test_the_store_stays_sound(desk: Desk, tmp_path: Path) -> None:

@@ -27,6 +27,12 @@ def said(process: "subprocess.Popen[str]") -> set[str]:
         return {line.strip() for line in stream if line.endswith("\n")} - {"ready"}
 
 
+def heard(process: "subprocess.Popen[str]", count: int) -> set[str]:
+    """The first files that are reported."""
+    assert process.stdout is not None
+    return {process.stdout.readline().strip() for _ in range(count + 1)} - {"ready"}
+
+
 def test_killed_again_and_again_and_finished_by_two(content: Content, tmp_path: Path) -> None:
     chance = random.Random(4)
     incoming = tmp_path / "in"
@@ -34,11 +40,10 @@ def test_killed_again_and_again_and_finished_by_two(content: Content, tmp_path: 
         batch(desk, incoming)
         path = desk.store.path
     reported: set[str] = set()
-    for _ in range(KILLS):
+    for kill in range(1, KILLS + 1):
         process = receiving(tmp_path / "collections", incoming)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.05, 0.4))
+        reported |= heard(process, kill * COUNT // KILLS // 2)
+        time.sleep(chance.uniform(0.0, 0.05))
         process.send_signal(signal.SIGKILL)
         reported |= said(process)
         process.wait()

@@ -27,6 +27,8 @@ from builder.workflow.collect.walk import Listed
 from builder.workflow.project import now
 
 PERSONAL = "Q790"
+_WHY = frozenset({"Q751", "Q756", "Q759", "Q764"})
+"""Why there is nothing to read in a file: not recognised, fields lost, a form of another kind."""
 _TOGETHER = 16
 """Files that take each step together: its code and tables stay at hand, which saves an eighth of the time."""
 _HEAVY = 32 * MEGABYTE
@@ -165,8 +167,8 @@ class Preparing:
         section = marks.section or self._section(marks)
         understanding = self._reading.understood(filled, section)
         if not understanding.answers:
-            about = tuple(finding for finding in understanding.findings if not finding.place.at)
-            return Prepared(filled.name, None, (*about, Finding("Q675", Place(filled.name))))
+            why = (finding for finding in understanding.findings if finding.code in _WHY)
+            return Prepared(filled.name, None, (*why, Finding("Q675", Place(filled.name))))
         year = stated_year(marks, understanding.answers)
         if year is not None and year != self._year:
             data = {"found": str(year), "expected": str(self._year)}
