@@ -21,8 +21,10 @@ class Finding:
     data: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def sort_key(self) -> tuple[Place, str, str]:
-        return (self.place, self.code, "|".join(self.data.values()))
+    def sort_key(self) -> tuple[str, int, int, str, str, str]:
+        """By place, then by code; plain values are compared much quicker than places."""
+        place = self.place
+        return (place.path, place.line, place.column, place.at, self.code, "|".join(self.data.values()))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

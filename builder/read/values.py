@@ -24,6 +24,7 @@ from builder.read.quantities import Trouble, quantity
 _QUOTE = 60
 """Characters of an answer that a finding repeats."""
 _ENDS = " .,;:"
+_SIGN_OF_WORDS = re.compile(r"[^\W_]")
 _EMPTY_SIGNS = re.compile(r"[\s_.…\u200b\ufeff]*")
 _REASON_ENDS = " .,;:-()"
 
@@ -77,7 +78,7 @@ def understand(text: str, asked: Asked, known: Lexicon, place: Place = NOWHERE) 
 def _number(text: str, folded: str, asked: Asked, known: Lexicon, place: Place) -> Understood:
     if folded in known.zero or (folded.isascii() and folded.isdigit() and len(folded) <= 15):
         return Understood(_exact(text, Decimal(0 if folded in known.zero else folded)))
-    if folded in known.nothing or not any(sign.isalnum() for sign in folded):
+    if folded in known.nothing or not _SIGN_OF_WORDS.search(folded):
         finding = Finding("Q772", place, {"found": _quote(text)})
         return Understood(Value(ValueKind.NO_DATA, text), (finding,))
     if (absent := _no_data(text, folded, known)) is not None:
@@ -178,7 +179,7 @@ def _yes_no(text: str, folded: str, known: Lexicon, place: Place) -> Understood:
 
 def _words(text: str, folded: str, known: Lexicon) -> Understood:
     """Words stay words; only signs without words, and "no data" and nothing else, say that there are none."""
-    if not any(sign.isalnum() for sign in folded):
+    if not _SIGN_OF_WORDS.search(folded):
         return Understood(Value(ValueKind.NO_DATA, text))
     if known.no_data.fullmatch(folded):
         return Understood(Value(ValueKind.NO_DATA, text))

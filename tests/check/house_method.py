@@ -24,7 +24,9 @@ method:
   level: 950
   weight_change: 20
   rules:
-    - {id: bands, title: {kk: "Топтамалар", ru: "Полосы"}, text: {kk: "95 % қиылысса.", ru: "Если 95 % пересекаются."}}
+    - id: bands
+      title: {kk: "Топтамалар", ru: "Полосы"}
+      text: {kk: "95 % қиылысса.", ru: "Если 95 % пересекаются."}
     - {id: disclosure, title: {kk: "Шек", ru: "Порог"}, text: {kk: "5-тен кем.", ru: "Меньше 5."}}
   probability:
     - {value: 1, name: {kk: "бір", ru: "один"}, meaning: {kk: "Аз.", ru: "Мало."}}

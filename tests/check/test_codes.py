@@ -167,6 +167,7 @@ ELSEWHERE = frozenset(
         "Q636", "Q637",  # raised while a table is read: tests of the registry
         "Q110", "Q111", "Q112", "Q113", "Q114",  # tests of hostile, missing and misnamed files
         *(code for code in codes() if "Q651" <= code <= "Q661"),  # tests of assessments
+        *(code for code in codes() if "Q667" <= code <= "Q679"),  # raised while forms go out and come back
         "Q665", "Q666", "Q680", "Q681", "Q682", "Q683",  # raised while a public version is made
         "Q685",  # raised while a rank is explained
         "Q686", "Q687", "Q688",  # tests of assessments

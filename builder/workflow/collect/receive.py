@@ -1,5 +1,6 @@
 """`collect receive`: returned files into the store, each by itself; one that fails never stops the others."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,10 +20,7 @@ from builder.store.store import STORE, Store
 from builder.workflow.collect.against import against
 from builder.workflow.collect.desk import Desk
 from builder.workflow.collect.given import give, register_of
-from builder.workflow.collect.noticed import (
-    instead,
-    said,
-)
+from builder.workflow.collect.noticed import instead, said
 from builder.workflow.collect.outcomes import Outcome, Received, Taken, findings_of, outcome_of
 from builder.workflow.collect.ready import Preparing, Ready, Wrong, fault, tried
 from builder.workflow.collect.unfold import grouped, in_order, opens, unfolded, weighed
@@ -38,6 +36,8 @@ _NAMES = 300
 """Characters of the names that one finding repeats."""
 DETAILED = 200
 """Files of a batch whose findings somebody can still read; memory does not grow with larger ones."""
+_OBJECTS = 50_000
+"""New objects after which cycles among them are looked for; files read together have some thousands."""
 
 
 def receive(
@@ -51,7 +51,7 @@ def receive(
     Raises QagidaError Q930 for an unknown `respondent`; everything else is in the result.
     """
     files = tuple(grouped(listed(paths, desk.folder)))
-    with _last_year(desk) as before:
+    with _last_year(desk) as before, _seldom_collected():
         counter = _Counter(desk, respondent, before, detailed=len(files) <= DETAILED)
         return _all(counter, files, report)
 
@@ -65,6 +65,17 @@ def _last_year(desk: Desk) -> Iterator[Store | None]:
         return
     with Store.open(path) as store:
         yield store
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Answers have no cycles; to look for some in all that is in memory takes a twelfth of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _all(counter: "_Counter", files: Sequence[Listed], report: Report | None) -> Received:
