@@ -1,5 +1,8 @@
 """A whole assessment report of three years of 1,000 bodies: where the time goes.
 
+The report for the expert group needs no disclosure control; it is measured too, for a build of all documents
+makes both versions.
+
 The evidence is made by script and kept in memory: bodies, answers and figures are invented. Judgements
 and texts are those of the example period; in its texts every call asks how many bodies got the form, for what
 they say of single figures does not hold of invented ones. Nothing is written to disk.
@@ -37,6 +40,7 @@ from builder.model.registry import Respondent, Words
 from builder.model.respondents import respondents
 from builder.model.text import Text
 from builder.workflow.assess.dossier import dossier_of
+from builder.workflow.assess.public import publication
 from builder.workflow.collect.codebook import Entry, codebook
 from builder.workflow.project import Project, find, moment_of
 from builder.write.chart.picture import dots, picture
@@ -115,8 +119,10 @@ def _recalled(text: Text) -> Text:
 
 
 def _tree(content: Content, assessment: Assessment, evidence: Evidence, stages: Stages) -> Document:
-    with stages.stage("dossier: ranks, completeness, disclosure control"):
-        dossier = dossier_of(content, assessment, evidence)
+    with stages.stage("disclosure control: tables, suppression, attack"):
+        published = publication(content, assessment, evidence).published
+    with stages.stage("dossier: ranks, completeness"):
+        dossier = dossier_of(content, assessment, evidence, published)
     with stages.stage("compose, figures in prose and tables included"):
         made = compose(content, dossier, Report(), LANGUAGE)
     with stages.stage("arrange"):

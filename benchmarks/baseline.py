@@ -1,86 +1,104 @@
-"""The usual way: a docxtpl template that loops over the same blocks, then LibreOffice in one batch call."""
+"""The usual way: docxtpl fills Word templates with the same blocks, LibreOffice converts all in one call.
 
-import io
+The templates are the house's own Word shells with `body.xml` for a body: styles, page, header and footer
+are the same, and so are words, tables, links, bookmarks and content controls.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docx import Document as WordDocument
+import docx
 from docxtpl import DocxTemplate
+from lxml import etree
 
 from benchmarks.measure import Cost, of_call, of_command
-from builder.base.inline import Run
-from builder.blocks.inline import Inlines
-from builder.blocks.tree import Block, Document, PageBreak, Table
+from benchmarks.word_context import Frame, context
+from builder.blocks.tree import Document
+from builder.ooxml import adjust
+from builder.ooxml.extract import controls, text_lines
 
-COLUMNS = 3
+BODY = Path(__file__).with_name("body.xml")
+EXPORT = {
+    "SelectPdfVersion": ("long", "2"),
+    "UseTaggedPDF": ("boolean", "true"),
+    "PDFUACompliance": ("boolean", "true"),
+    "ExportFormFields": ("boolean", "true"),
+    "ExportBookmarks": ("boolean", "true"),
+}
+"""PDF/A-2, tagged, accessible, with bookmarks, to be filled in."""
 
-
-def cost(documents: tuple[Document, ...]) -> tuple[Cost, Cost, int]:
-    """Cost of filling the templates, cost of the conversion, and how many PDFs came out."""
-    with TemporaryDirectory() as folder:
-        source, target = Path(folder) / "docx", Path(folder) / "pdf"
-        source.mkdir()
-        filling, _ = of_call(lambda: _fill(documents, source))
-        converting = of_command(
-            [
-                "soffice",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                str(target),
-                *map(str, sorted(source.iterdir())),
-            ]
-        )
-        return filling, converting, len(list(target.glob("*.pdf")))
+_BETWEEN_TAGS = re.compile(r"(?<=[>}])\s+(?=[<{])")
 
 
-def _fill(documents: tuple[Document, ...], folder: Path) -> None:
-    template = _template()
-    for number, document in enumerate(documents):
-        word = DocxTemplate(io.BytesIO(template))
-        word.render({"blocks": _context(document.blocks)}, autoescape=True)
-        word.save(folder / f"{number:02}.docx")
+@dataclass(frozen=True)
+class Costs:
+    """`same` counts the Word files that have the words and the controls of ours, one after another."""
+
+    filling: Cost
+    converting: Cost
+    same: int
 
 
-def _template() -> bytes:
-    """Paragraphs and tables of up to three columns, as a person would write it in Word."""
-    word = WordDocument()
-    word.add_paragraph("{%p for block in blocks %}")
-    word.add_paragraph("{%p if block.words is defined %}")
-    word.add_paragraph("{{ block.words }}")
-    word.add_paragraph("{%p else %}")
-    table = word.add_table(rows=3, cols=COLUMNS, style="Table Grid")
-    table.rows[0].cells[0].text = "{%tr for row in block.rows %}"
-    for position in range(COLUMNS):
-        table.rows[1].cells[position].text = f"{{{{ row[{position}] }}}}"
-    table.rows[2].cells[0].text = "{%tr endfor %}"
-    word.add_paragraph("{%p endif %}")
-    word.add_paragraph("{%p endfor %}")
-    data = io.BytesIO()
-    word.save(data)
-    return data.getvalue()
+def build(documents: Sequence[Document], written: Sequence[bytes], shells: Path, folder: Path) -> Costs:
+    """Makes every document as DOCX and PDF in a folder; `written` are our own Word files of them."""
+    source, target = folder / "docx", folder / "pdf"
+    source.mkdir()
+    templates = {path: _Template(path) for path in {_shell(document, shells) for document in documents}}
+    filling, made = of_call(
+        lambda: [templates[_shell(document, shells)].filled(document) for document in documents]
+    )
+    for number, data in enumerate(made):
+        (source / f"{number:03}.docx").write_bytes(data)
+    same = sum(_alike(one, other) for one, other in zip(made, written, strict=True))
+    with TemporaryDirectory() as profile:
+        return Costs(filling, of_command(_conversion(source, target, Path(profile))), same)
 
 
-def _context(blocks: tuple[Block, ...]) -> list[dict[str, object]]:
-    return [_block(block) for block in blocks if not isinstance(block, PageBreak)]
+def _alike(one: bytes, other: bytes) -> bool:
+    return text_lines(one) == text_lines(other) and controls(one) == controls(other)
 
 
-def _block(block: Block) -> dict[str, object]:
-    if isinstance(block, Table):
-        rows = [
-            [_lines(cell.blocks) for cell in row.cells][:COLUMNS] + [""] * (COLUMNS - len(row.cells))
-            for row in (*block.header, *block.rows)
-        ]
-        return {"rows": rows}
-    return {"words": "" if isinstance(block, PageBreak) else _words(block.content)}
+def _conversion(source: Path, target: Path, profile: Path) -> list[str]:
+    """One call for every file of a folder."""
+    options = {name: {"type": kind, "value": value} for name, (kind, value) in EXPORT.items()}
+    command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to"]
+    command += [f"pdf:writer_pdf_Export:{json.dumps(options)}", "--outdir", str(target)]
+    return [*command, *map(str, sorted(source.iterdir()))]
 
 
-def _lines(blocks: tuple[Block, ...]) -> str:
-    return "\n".join(_words(block.content) for block in blocks if not isinstance(block, Table | PageBreak))
+def _shell(document: Document, shells: Path) -> Path:
+    """The shell of the document's kind and language, or the general one."""
+    own = shells / f"{document.kind}.{document.language}.docx"
+    return own if own.is_file() else shells / f"document.{document.language}.docx"
 
 
-def _words(content: Inlines) -> str:
-    """Controls become blanks to write on: simpler than ours, which is in the baseline's favour."""
-    return "".join(item.text if isinstance(item, Run) else "________" for item in content)
+class _Template:
+    """A shell with the body that loops over blocks, made once; in forms only fields can be changed."""
+
+    def __init__(self, shell: Path) -> None:
+        word = docx.Document(str(shell))
+        root = word.element
+        section = root.body.sectPr
+        body = etree.fromstring(_BETWEEN_TAGS.sub("", BODY.read_text("utf-8")))
+        body.append(section)
+        root.replace(root.body, body)
+        if shell.name.startswith("questionnaire"):
+            adjust.protect(word.settings.element, root)
+        self._frame = Frame(adjust.text_width(root), adjust.style_ids(word.styles.element))
+        target = BytesIO()
+        word.save(target)
+        self._template = DocxTemplate(target)
+
+    def filled(self, document: Document) -> bytes:
+        target = BytesIO()
+        self._template.render(context(document, self._frame, self._template), autoescape=True)
+        self._template.core_properties.title = document.title
+        self._template.core_properties.subject = document.subject
+        self._template.core_properties.keywords = document.keywords
+        self._template.save(target)
+        return target.getvalue()
