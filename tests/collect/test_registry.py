@@ -19,6 +19,7 @@ from builder.model.registry import Channel, Respondent, Words
 from builder.model.registry_table import COLUMNS, cells, column_of, heading
 from builder.model.respondents import coordinator, respondents
 from builder.read.registry import read_table
+from builder.read.registry.rows import csv_rows
 from builder.workflow.collect.registry import IMPORTED, export_registry, import_registry
 from builder.workflow.project import Project
 from builder.write.xlsx.registry import registry_csv, registry_xlsx
@@ -361,3 +362,9 @@ def _registry(project: Project) -> tuple[Respondent, ...]:
 
 def test_cells_follow_the_columns(content: Content) -> None:
     assert all(len(cells(one)) == len(COLUMNS) for one in respondents(content))
+
+
+def test_a_short_table_does_not_narrow_what_is_read_after_it() -> None:
+    before = csv.field_size_limit()
+    csv_rows(b"id;kk\na;b")
+    assert csv.field_size_limit() >= before

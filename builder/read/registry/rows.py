@@ -46,7 +46,7 @@ def csv_rows(data: bytes) -> tuple[Row, ...]:
     text = _decoded(data)
     first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
-    csv.field_size_limit(len(text) + 1)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # one for the whole process
     try:
         rows = tuple(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
