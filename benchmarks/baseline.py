@@ -7,7 +7,6 @@ are the same, and so are words, tables, links, bookmarks and content controls.
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,32 +34,26 @@ EXPORT = {
 _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s+(?=[<{])")
 
 
-@dataclass(frozen=True)
-class Costs:
-    """`same` counts the Word files that have the words and the controls of ours, one after another."""
+def build(
+    documents: Sequence[Document], written: Sequence[bytes], shells: Path, folder: Path
+) -> tuple[Cost, Cost]:
+    """Makes every document in a folder: cost of filling the templates, and of the conversion.
 
-    filling: Cost
-    converting: Cost
-    same: int
-
-
-def build(documents: Sequence[Document], written: Sequence[bytes], shells: Path, folder: Path) -> Costs:
-    """Makes every document as DOCX and PDF in a folder; `written` are our own Word files of them."""
-    source, target = folder / "docx", folder / "pdf"
+    `written` are our own Word files of the documents. Raises ValueError where the words or the controls of
+    a file are not those of ours.
+    """
+    source = folder / "docx"
     source.mkdir()
     templates = {path: _Template(path) for path in {_shell(document, shells) for document in documents}}
     filling, made = of_call(
         lambda: [templates[_shell(document, shells)].filled(document) for document in documents]
     )
-    for number, data in enumerate(made):
+    for number, (document, data, ours) in enumerate(zip(documents, made, written, strict=True)):
+        if text_lines(data) != text_lines(ours) or controls(data) != controls(ours):
+            raise ValueError(f"not the same document: {document.kind} {document.name} {document.language}")
         (source / f"{number:03}.docx").write_bytes(data)
-    same = sum(_alike(one, other) for one, other in zip(made, written, strict=True))
     with TemporaryDirectory() as profile:
-        return Costs(filling, of_command(_conversion(source, target, Path(profile))), same)
-
-
-def _alike(one: bytes, other: bytes) -> bool:
-    return text_lines(one) == text_lines(other) and controls(one) == controls(other)
+        return filling, of_command(_conversion(source, folder / "pdf", Path(profile)))
 
 
 def _conversion(source: Path, target: Path, profile: Path) -> list[str]:
@@ -78,7 +71,7 @@ def _shell(document: Document, shells: Path) -> Path:
 
 
 class _Template:
-    """A shell with the body that loops over blocks, made once; in forms only fields can be changed."""
+    """A shell with the body that loops over blocks, made once; of a form only the fields can be changed."""
 
     def __init__(self, shell: Path) -> None:
         word = docx.Document(str(shell))

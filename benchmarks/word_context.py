@@ -57,6 +57,7 @@ def context(document: Document, frame: Frame, template: DocxTemplate) -> Context
     between, after = rest.partition("}")[2].partition("{")[0], rest.rpartition("}")[2]
     return {
         "language": document.main.tag,
+        "width": frame.width,
         "blocks": filler.flow(document.blocks, _Spot(document.main)),
         "edition": document.furniture.edition,
         "content_hash": document.furniture.hash,
@@ -134,8 +135,16 @@ class _Filler:
             "keep": spot.band or (isinstance(block, Paragraph) and block.keep),
             "broken": broken,
             "bookmark": self._bookmark(block.anchor),
+            "page_of": self._entry(block),
             "content": list(self._pieces(content, block.language or spot.language)),
         }
+
+    def _entry(self, block: Heading | Paragraph | Clause) -> str | None:
+        """Where a line of contents leads to: its page stands at the end."""
+        if not isinstance(block, Paragraph) or block.style is not Style.ENTRY:
+            return None
+        targets = (run.target for run in block.content if isinstance(run, Run) and self._leads_inside(run))
+        return next((bookmark_name(target) for target in targets if target), None)
 
     def _bookmark(self, anchor: str | None) -> Context | None:
         if anchor is None or anchor in self._bookmarks:

@@ -114,13 +114,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`widths` are shares of the text width; `header` rows repeat on every page; `label` is spoken."""
+    """`widths` are shares of the text width; `header` rows repeat on every page; `label` is spoken.
+
+    `together` holds a short table on one page.
+    """
 
     kind: TableKind
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     label: str
     header: tuple[Row, ...] = ()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from builder.model.answers import Value, ValueKind
 
 _MANY = 4
 """More series than this stand in the rows of a table, where the categories are fewer."""
+_SHORT = 8
+"""Tables of so many rows stay on one page, below their chart where they can."""
 
 
 def datum(voice: Voice, value: Value) -> Datum:
@@ -146,7 +148,8 @@ def _classed(chart: Chart, value: Datum) -> Cell:
 
 def _grid(chart: Chart, widths: tuple[float, ...], header: list[str], rows: list[Row]) -> Table:
     head = Row(tuple(_named(words) for words in header), whole=True)
-    return Table(TableKind.GRID, widths, tuple(rows), chart.title, (head,))
+    short = len(rows) <= _SHORT
+    return Table(TableKind.GRID, widths, tuple(rows), chart.title, (head,), together=short)
 
 
 def _row(name: str, *values: str) -> Row:

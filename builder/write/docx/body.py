@@ -67,7 +67,7 @@ def _drawing(draft: Draft, block: Drawing, spot: Spot, *, broken: bool) -> str:
 def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *, broken: bool) -> str:
     spoken = spot.spoken(block.language)
     content: Inlines = block.content
-    keep = spot.band
+    keep = spot.band or spot.keep
     match block:
         case Heading():
             name = styles.HEADINGS[min(block.level, len(styles.HEADINGS)) - 1]

@@ -25,10 +25,11 @@ class Spot:
     width: int
     head: bool = False
     band: bool = False
+    keep: bool = False
 
-    def within(self, *, language: Language | None, width: int, head: bool, band: bool) -> "Spot":
-        """The same for a cell, which may be in another language."""
-        return Spot(language or self.language, width, head, band)
+    def within(self, *, language: Language | None, width: int, head: bool, band: bool, keep: bool) -> "Spot":
+        """The same for a cell, which may be in another language; `keep` holds its row with the next."""
+        return Spot(language or self.language, width, head, band, keep)
 
     def spoken(self, language: Language | None) -> "Spot":
         """The same for a block, which may be in another language."""

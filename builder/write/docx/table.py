@@ -1,7 +1,7 @@
 """Tables: columns, spans, rows that repeat or stay whole."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from builder.blocks.tree import Block, Cell, Paragraph, Row, Style, Table, TableKind
@@ -35,15 +35,18 @@ class _Sheet:
     widths: tuple[int, ...]
     spot: Spot
     flow: Flow
+    together: bool
 
 
 def table(draft: Draft, block: Table, spot: Spot, flow: Flow) -> str:
     """A table over the whole room of its spot."""
     widths = _columns(block.widths, spot.width)
-    sheet = _Sheet(draft, block.kind, widths, spot, flow)
+    sheet = _Sheet(draft, block.kind, widths, spot, flow, block.together)
     covered: dict[int, _Covered] = {}
     rows = [_row(sheet, row, covered, head=True) for row in block.header]
-    rows += [_row(sheet, row, covered, head=False) for row in block.rows]
+    rows += [_row(sheet, row, covered, head=False) for row in block.rows[:-1]]
+    ending = replace(sheet, together=False)  # the last row does not ask for what follows the table
+    rows += [_row(ending, row, covered, head=False) for row in block.rows[-1:]]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tbl>{_properties(sheet, block)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -108,7 +111,9 @@ def _span(cell: Cell, column: int, last: int, covered: dict[int, _Covered], *, s
 
 def _cell(sheet: _Sheet, cell: Cell, width: int, span: int, *, head: bool, band: bool) -> str:
     role = "head" if head or cell.header else "band" if band else ""
-    spot = sheet.spot.within(language=cell.language, width=width - _PADDING, head=role == "head", band=band)
+    spot = sheet.spot.within(
+        language=cell.language, width=width - _PADDING, head=role == "head", band=band, keep=sheet.together
+    )
     merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     properties = _cell_properties(width, span, f"{merge}{_look(sheet.kind, cell, role)}")
     return f"<w:tc>{properties}{sheet.flow(sheet.draft, cell.blocks or (_EMPTY,), spot)}</w:tc>"

@@ -102,13 +102,14 @@ class _Encoder:
         return marks
 
     def _table(self, table: Table) -> Json:
-        return {
+        own: Json = {
             "block": "table",
             "kind": table.kind,
             "widths": table.widths,
             "header": [self._row(row) for row in table.header],
             "rows": [self._row(row) for row in table.rows],
         }
+        return own | {"together": True} if table.together else own
 
     def _row(self, row: Row) -> Json:
         return {"whole": row.whole, "band": row.band, "cells": [self._cell(cell) for cell in row.cells]}

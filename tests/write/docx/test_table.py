@@ -1,5 +1,7 @@
 """Tables: header rows, spans, bands, whole rows, alternative text."""
 
+from dataclasses import replace
+
 import pytest
 
 from builder.base.inline import Run
@@ -120,3 +122,12 @@ def test_lines_to_write_on_make_a_row_taller() -> None:
 
     assert height(1) == 0
     assert 0 < height(3) < height(6)
+
+
+def test_rows_of_a_table_that_holds_together_stay_with_the_next() -> None:
+    rows = (Row((cell("a"), cell("b"))), Row((cell("c"), cell("d"))))
+    header = (Row((cell("h"), cell("i"))),)
+    loose = table(*rows, header=header)
+    assert opened(made(loose)).ask("//w:p[w:pPr/w:keepNext]//w:t/text()") == []
+    held = opened(made(replace(loose, together=True)))
+    assert held.ask("//w:p[w:pPr/w:keepNext]//w:t/text()") == ["h", "i", "a", "b"]

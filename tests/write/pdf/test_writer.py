@@ -11,11 +11,22 @@ import page as validator
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from builder.base.inline import Run
 from builder.base.language import LAW_LANGUAGES, Language
-from builder.blocks.tree import Block, Clause, Heading, PageBreak, Paragraph, Style
+from builder.blocks.tree import (
+    Block,
+    Cell,
+    Clause,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    TableKind,
+)
 from builder.write.pdf.writer import write
 from tests.specimen import WORDS, specimen
 from tests.write.pdf.samples import (
@@ -154,3 +165,19 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         )
         pages = [page.extract_text() for page in PdfReader(BytesIO(pdf_of(document(*blocks)).data)).pages]
         assert any("Lonely" in text and "after" in text for text in pages)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_short_table_that_holds_together_is_on_one_page(together: bool) -> None:
+    rows = tuple(Row((Cell((paragraph(f"row {number}"),)),)) for number in range(5))
+    filling = tuple(paragraph("line", style=Style.BODY) for _ in range(52))
+    whole = []
+    for gap in range(8):
+        table = Table(TableKind.GRID, (1,), rows, "T", together=together)
+        pages = PdfReader(BytesIO(pdf_of(document(*filling[gap:], table)).data)).pages
+        whole.append(any("row 0" in page and "row 4" in page for page in map(_text, pages)))
+    assert all(whole) is together
+
+
+def _text(page: PageObject) -> str:
+    return page.extract_text()
