@@ -51,6 +51,9 @@ def _cell(cell: Cell, change: Change) -> Cell:
 
 def changed(content: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
     """Content with each item passed through a function; the same content where nothing changes."""
+    if len(content) == 1:  # most paragraphs
+        item = change(content[0])
+        return content if item is content[0] else (item,)
     return _kept(content, tuple([change(item) for item in content]))
 
 

@@ -48,9 +48,6 @@ def protect(settings: etree._Element, document: etree._Element) -> None:
     """Only controls can be changed."""
     for old in settings.findall(w("documentProtection")):
         settings.remove(old)
-    place = next(
-        (i for i, child in enumerate(settings) if child.tag not in _BEFORE_PROTECTION), len(settings)
-    )
     protection = etree.Element(w("documentProtection"))
     protection.set(w("edit"), "forms")
     protection.set(w("enforcement"), "1")

@@ -1,11 +1,13 @@
 """Names and numbers that Word asks for, derived from our own identifiers."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 _LONGEST = 40
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
+@lru_cache(maxsize=4096)  # most stand in many documents
 def bookmark_name(node: str) -> str:
     """A bookmark name for a node id: `rules/p2.5` → `rules_p2__5`.
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 _DATE = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
+_LEVEL = 4
+"""Of packing: the usual one takes twice the time for an eighth less of a file."""
 _MADE_ON_FAT = 0
 
 

@@ -1,7 +1,7 @@
 """Found words to answers: each by what its code asks for, and nothing dropped on the way."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.base.finding import Finding
 from builder.base.place import Place
@@ -66,12 +66,12 @@ class _Reader:
             self._take_words(found, question)
 
     def _take_words(self, found: Found, question: Question) -> None:
-        place = Place(self._name, at=found.code)
         text = _TICK if found.ticked and not found.text else found.text
-        result = understand(text, question.asked, self._known, place)
+        result = understand(text, question.asked, self._known)
         if result.value.kind is ValueKind.NOT_ANSWERED:
             return
-        self._keep(Answer(found.code, result.value, found.how, found.at), result.findings)
+        findings = tuple(replace(one, place=Place(self._name, at=found.code)) for one in result.findings)
+        self._keep(Answer(found.code, result.value, found.how, found.at), findings)
         if question.part is Part.START:
             self._starts.append((found.code.removesuffix(_YES) + _NO, found))
 

@@ -62,7 +62,9 @@ def understand(text: str, asked: Asked, known: Lexicon, place: Place = NOWHERE) 
     if _EMPTY_SIGNS.fullmatch(text):
         return Understood(Value(ValueKind.NOT_ANSWERED, text))
     folded = fold(text).strip(_ENDS) or text.strip()
-    match asked.kind:
+    match asked.kind:  # the most frequent first
+        case FieldKind.TEXT | FieldKind.ENTRIES:
+            return _words(text, folded, known)
         case FieldKind.COUNT | FieldKind.MONEY | FieldKind.SHARE | FieldKind.DISTRIBUTION:
             return _number(text, folded, asked, known, place)
         case FieldKind.DATE | FieldKind.PERIOD:
@@ -71,8 +73,6 @@ def understand(text: str, asked: Asked, known: Lexicon, place: Place = NOWHERE) 
             return _choice(text, folded, asked, known, place)
         case FieldKind.YES_NO:
             return _yes_no(text, folded, known, place)
-        case FieldKind.TEXT | FieldKind.ENTRIES:
-            return _words(text, folded, known)
 
 
 def _number(text: str, folded: str, asked: Asked, known: Lexicon, place: Place) -> Understood:

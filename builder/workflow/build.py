@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from builder.base.finding import Finding
@@ -15,6 +16,7 @@ from builder.workflow.files import file_digest, sweep
 from builder.workflow.index import INDEX, write_index
 from builder.workflow.keys import build_keys
 from builder.workflow.lock import LOCK, held
+from builder.workflow.make import prepare, workers_for
 from builder.workflow.manifest import (
     MANIFEST,
     STATE,
@@ -61,7 +63,11 @@ def build(
 
     An `official` build refuses documents with text below `confirmed`.
     """
-    checked = check_content(project)
+    first = workers_for(jobs) > 1 and not (output / MANIFEST).exists()
+    # Everything will be made: what that needs can be brought in while the content is checked.
+    checked = check_content(
+        project, partial(prepare, selection.suffixes(), project.templates) if first else None
+    )
     content = checked.sound()
     chosen = selected(content, selection)
     judged = judge(content, chosen) if official else Judged(chosen)

@@ -1,5 +1,6 @@
 """Loads all content and gathers every finding about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from builder.base.catalogue import severity
@@ -10,6 +11,7 @@ from builder.check.assessment import check_assessment
 from builder.load.assessment import load_assessment, load_ledger, periods
 from builder.load.library import load
 from builder.model.library import Content, Library, whole
+from builder.workflow.beside import beside
 from builder.workflow.project import Project, today
 
 
@@ -39,9 +41,14 @@ class Checked:
         return content
 
 
-def check_content(project: Project) -> Checked:
+def check_content(project: Project, meanwhile: Callable[[], None] | None = None) -> Checked:
+    """Every finding about the content; where there is something to do `meanwhile`, by another process."""
     loaded = load(project.content)
-    findings = in_order((*loaded.findings, *check(loaded.library, today())))
+
+    def found() -> tuple[Finding, ...]:
+        return tuple(check(loaded.library, today()))
+
+    findings = in_order((*loaded.findings, *(beside(found, meanwhile) if meanwhile else found())))
     return Checked(loaded.library, findings, len(loaded.paths), len(loaded.library.texts))
 
 

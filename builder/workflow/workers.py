@@ -2,11 +2,12 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.compose.request import Request
 from builder.model.library import Content
@@ -14,6 +15,9 @@ from builder.workflow.files import digest, file_digest, keep_aside, write_whole
 from builder.workflow.make import WRITERS, prepare, spoken, workers_for
 from builder.workflow.manifest import Entry
 from builder.workflow.selection import path_of
+
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import SynchronizedArray
 
 Report = Callable[[int, int, str], None]
 """Called as work goes on with files done, files to do, and the file just made."""
@@ -90,19 +94,37 @@ class Work:
 
 
 class _Worker:
-    """A worker process: it is told once what it works on."""
+    """A worker process: it is told once what it works on, and takes one task after another.
+
+    It keeps to a language while it can: shells, words and pages that were made for one document serve
+    the next one of that language.
+    """
 
     work: Work
+    tasks: Sequence[Task]
+    taken: "SynchronizedArray[int]"
+    language = ""
 
     @classmethod
-    def start(cls, work: Work) -> None:
-        cls.work = work
+    def start(cls, work: Work, tasks: Sequence[Task], taken: "SynchronizedArray[int]") -> None:
+        cls.work, cls.tasks, cls.taken = work, tasks, taken
         # The compiler's own threads would only compete with the other workers.
         os.environ["RAYON_NUM_THREADS"] = "1"
 
     @classmethod
-    def do(cls, task: Task) -> Results:
-        return cls.work.do(task)
+    def do_next(cls) -> Results:
+        return cls.work.do(cls._next())
+
+    @classmethod
+    def _next(cls) -> Task:
+        with cls.taken.get_lock():
+            free = [place for place in range(len(cls.tasks)) if not cls.taken[place]]
+            ours = (place for place in free if cls.language in cls.tasks[place].request.language)
+            place = next(ours, free[0])
+            cls.taken[place] = 1
+        task = cls.tasks[place]
+        cls.language = cls.language or task.request.main
+        return task
 
 
 def run(work: Work, tasks: tuple[Task, ...], jobs: int, report: Report | None) -> dict[str, Done]:
@@ -126,8 +148,9 @@ def _results(work: Work, tasks: tuple[Task, ...], jobs: int) -> Iterator[Results
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else None)
     prepare({suffix for task in tasks for suffix in task.suffixes}, work.templates)
-    with ProcessPoolExecutor(min(jobs, len(tasks)), context, _Worker.start, (work,)) as pool:
-        futures = [pool.submit(_Worker.do, task) for task in ordered]
+    told = (work, ordered, context.Array("b", len(ordered)))
+    with ProcessPoolExecutor(min(jobs, len(tasks)), context, _Worker.start, told) as pool:
+        futures = [pool.submit(_Worker.do_next) for _ in ordered]
         try:
             for future in as_completed(futures):
                 yield future.result()

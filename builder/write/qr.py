@@ -2,14 +2,14 @@
 
 import io
 
-import segno
-
 _QUIET = 4
 """Modules of white around the square that readers ask for (ISO/IEC 18004)."""
 
 
 def svg(address: str) -> str:
     """The square as an SVG image without size: black on white, correction level M."""
+    import segno  # noqa: PLC0415 - few documents have such a square
+
     target = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(

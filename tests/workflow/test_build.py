@@ -150,6 +150,15 @@ def test_content_with_errors_builds_nothing_and_keeps_what_is_there(project: Pro
     assert all((project.output / entry.path).exists() for entry in built.entries)
 
 
+def test_the_first_build_of_content_with_errors_makes_nothing(project: Project) -> None:
+    """Whatever several workers need is brought in while the content is checked."""
+    _edit(project.content / "questionnaire/section-13.yaml", "kk:", "kkk:")
+    with pytest.raises(QagidaError) as error:
+        _build(project, jobs=2)
+    assert _codes(error)[-1] == "Q908"
+    assert not project.output.exists()
+
+
 def test_two_builds_at_once_are_refused(project: Project) -> None:
     project.output.mkdir()
     with FileLock(project.output / LOCK), pytest.raises(QagidaError) as error:

@@ -33,7 +33,7 @@ def answers(body: Returned, form: Expected, hints: Collection[str]) -> list[Foun
     if rooms is None or len(rooms) != len(tags):
         return None
     how = How.TAG if any(tags) else How.CODE
-    if how is How.TAG and tags != [room.slot.code for room in rooms]:
+    if how is How.TAG and tags != [slot.code for slot, _ in rooms]:
         return None
     return _taken(body.held, rooms, how, hints)
 

@@ -1,12 +1,12 @@
 """Blocks to the paragraphs and tables of a Word body."""
 
+from functools import lru_cache
 from typing import assert_never
 
 from builder.base.inline import Run
 from builder.blocks.inline import Inlines
 from builder.blocks.tree import Block, Clause, Drawing, Heading, PageBreak, Paragraph, Style, Table
 from builder.ooxml.drawing import inline
-from builder.write.chart.picture import picture
 from builder.write.docx import styles
 from builder.write.docx.draft import Draft, Spot
 from builder.write.docx.inline import inside, page_of
@@ -51,21 +51,22 @@ def flow(draft: Draft, blocks: tuple[Block, ...], spot: Spot) -> str:
 
 
 def _gap(draft: Draft, *, broken: bool) -> str:
-    return f"<w:p>{_properties(draft, styles.GAP, broken=broken)}</w:p>"
+    return f"<w:p>{_properties(draft.styles[styles.GAP], broken=broken)}</w:p>"
 
 
 def _drawing(draft: Draft, block: Drawing, spot: Spot, *, broken: bool) -> str:
     """A picture in a paragraph of its own, no wider than its room."""
+    from builder.write.chart.picture import picture  # noqa: PLC0415 - few documents have charts
+
     drawn = picture(block.chart, draft.fonts)
     size = min(1.0, spot.width / (drawn.width * _PER_POINT))
-    properties = _properties(draft, styles.PARAGRAPHS[Style.CENTER], keep=True, broken=broken)
-    tongue = draft.tongue(spot.spoken(block.language).language)
+    properties = _properties(draft.styles[styles.PARAGRAPHS[Style.CENTER]], keep=True, broken=broken)
+    tongue = draft.tongue(block.language or spot.language)
     frame = draft.picture(block, drawn, size)
     return f"<w:p>{properties}<w:r>{f'<w:rPr>{tongue}</w:rPr>' if tongue else ''}{inline(frame)}</w:r></w:p>"
 
 
 def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *, broken: bool) -> str:
-    spoken = spot.spoken(block.language)
     content: Inlines = block.content
     keep = spot.band or spot.keep
     match block:
@@ -80,12 +81,14 @@ def _paragraph(draft: Draft, block: Heading | Paragraph | Clause, spot: Spot, *,
             content = (Run(f"{block.number} "), *content)
         case _:
             assert_never(block)
-    words = draft.bookmark(block.anchor, inside(draft, content, spoken.language))
+    words = inside(draft, content, block.language or spot.language)
+    if block.anchor is not None:
+        words = draft.bookmark(block.anchor, words)
     tabs = ""
     if isinstance(block, Paragraph) and block.style is Style.ENTRY:
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{round(spot.width)}"/></w:tabs>'
         words += page_of(draft, content)
-    return f"<w:p>{_properties(draft, name, keep=keep, broken=broken, more=tabs)}{words}</w:p>"
+    return f"<w:p>{_properties(draft.styles[name], keep=keep, broken=broken, more=tabs)}{words}</w:p>"
 
 
 def _name(style: Style, spot: Spot) -> str:
@@ -97,7 +100,8 @@ def _name(style: Style, spot: Spot) -> str:
     return styles.PARAGRAPHS[style]
 
 
-def _properties(draft: Draft, name: str, *, keep: bool = False, broken: bool = False, more: str = "") -> str:
+@lru_cache(maxsize=256)
+def _properties(style: str, *, keep: bool = False, broken: bool = False, more: str = "") -> str:
     kept = "<w:keepNext/>" if keep else ""
     breaking = "<w:pageBreakBefore/>" if broken else ""
-    return f'<w:pPr><w:pStyle w:val="{draft.styles[name]}"/>{kept}{breaking}{more}</w:pPr>'
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{kept}{breaking}{more}</w:pPr>'

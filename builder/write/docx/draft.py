@@ -1,8 +1,9 @@
 """What one document gathers while its body is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from builder.base.language import Language
@@ -10,7 +11,9 @@ from builder.blocks.tree import Clause, Document, Drawing, Heading, Paragraph, w
 from builder.ooxml.drawing import Frame
 from builder.ooxml.names import bookmark_name, control_number
 from builder.ooxml.sdt import Hint
-from builder.write.chart.picture import Picture, dots
+
+if TYPE_CHECKING:
+    from builder.write.chart.picture import Picture
 
 _FIRST_BOOKMARK = 1000
 """Above the numbers of bookmarks that a shell may have."""
@@ -31,10 +34,6 @@ class Spot:
         """The same for a cell, which may be in another language; `keep` holds its row with the next."""
         return Spot(language or self.language, width, head, band, keep)
 
-    def spoken(self, language: Language | None) -> "Spot":
-        """The same for a block, which may be in another language."""
-        return self if language is None or language is self.language else replace(self, language=language)
-
 
 @dataclass(slots=True)
 class Draft:
@@ -50,9 +49,9 @@ class Draft:
     _bookmarks: set[str] = field(default_factory=set)
     _numbers: set[int] = field(default_factory=set)
 
-    def bookmark(self, anchor: str | None, inside: str) -> str:
+    def bookmark(self, anchor: str, inside: str) -> str:
         """The inside of a paragraph between the ends of its bookmark; the first of a name has it."""
-        if anchor is None or anchor in self._bookmarks:
+        if anchor in self._bookmarks:
             return inside
         number = _FIRST_BOOKMARK + len(self._bookmarks)
         self._bookmarks.add(anchor)
@@ -67,8 +66,10 @@ class Draft:
         """The relationship that leads to an outer address."""
         return self.links.setdefault(quote(address, _ADDRESS_SIGNS), f"link{len(self.links) + 1}")
 
-    def picture(self, drawing: Drawing, drawn: Picture, size: float) -> Frame:
+    def picture(self, drawing: Drawing, drawn: "Picture", size: float) -> Frame:
         """The frame of a picture, which is stored as lines and, for older readers, as dots."""
+        from builder.write.chart.picture import dots  # noqa: PLC0415 - few documents have charts
+
         number = len(self.media) // 2 + 1
         self.media[f"drawing{number}.png"] = dots(drawing.chart, self.fonts)
         self.media[f"drawing{number}.svg"] = drawn.svg.encode()

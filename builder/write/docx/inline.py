@@ -19,8 +19,8 @@ _OUTER = ("https://", "http://", "mailto:", "tel:")
 def inside(draft: Draft, content: Inlines, language: Language) -> str:
     """The inside of a paragraph after its properties."""
     tongue = draft.tongue(language)
-    if len(content) == 1 and _target(content[0]) is None:  # nearly all of them
-        return _inline(draft, content[0], "", tongue, language)
+    if len(content) == 1 and isinstance(content[0], Run) and content[0].target is None:  # most of them
+        return _run(content[0], "", tongue)
     pieces: list[str] = []
     for target, group in groupby(content, key=_target):
         look, start, end = _link(draft, target)
@@ -66,13 +66,17 @@ def _style(draft: Draft, name: str) -> str:
 def _inline(draft: Draft, item: Inline, look: str, tongue: str, language: Language) -> str:
     match item:
         case Run():
-            strong = "<w:b/><w:bCs/>" if item.strong else ""
-            emphasis = "<w:i/><w:iCs/>" if item.emphasis else ""
-            return run(item.text, f"{look}{strong}{emphasis}{tongue}")
+            return _run(item, look, tongue)
         case Control():
             return _control(draft, item, tongue, language)
         case _:
             assert_never(item)
+
+
+def _run(item: Run, look: str, tongue: str) -> str:
+    strong = "<w:b/><w:bCs/>" if item.strong else ""
+    emphasis = "<w:i/><w:iCs/>" if item.emphasis else ""
+    return run(item.text, f"{look}{strong}{emphasis}{tongue}")
 
 
 def _control(draft: Draft, control: Control, tongue: str, language: Language) -> str:

@@ -3,7 +3,7 @@
 from math import ceil
 
 from builder.base.inline import Run
-from builder.blocks.inline import Control, ControlKind
+from builder.blocks.inline import Control, ControlKind, Inlines
 from builder.blocks.tree import Block, Clause, Heading, Paragraph
 
 _LINE = 280
@@ -17,18 +17,19 @@ def writing_room(blocks: tuple[Block, ...], width: int) -> int:
 
     The words above the answers are estimated: a line too many is no harm.
     """
-    asked = sum(_asked(block) for block in blocks)
+    asked = sum(_asked(block.content) for block in blocks if isinstance(block, Heading | Paragraph | Clause))
     if not asked:
         return 0
     return (asked + sum(_printed(block, width) for block in blocks)) * _LINE
 
 
-def _asked(block: Block) -> int:
+def _asked(content: Inlines) -> int:
     """Lines asked for beyond the first, which the paragraph has anyway."""
-    if not isinstance(block, Heading | Paragraph | Clause):
-        return 0
-    areas = (item for item in block.content if isinstance(item, Control) and item.kind is ControlKind.AREA)
-    return sum(item.rows - 1 for item in areas)
+    asked = 0
+    for item in content:
+        if isinstance(item, Control) and item.kind is ControlKind.AREA:
+            asked += item.rows - 1
+    return asked
 
 
 def _printed(block: Block, width: int) -> int:

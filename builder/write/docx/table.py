@@ -28,7 +28,7 @@ class _Covered:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What all cells of a table share."""
+    """What all cells of a table share; `empty` is what stands in a covered one."""
 
     draft: Draft
     kind: TableKind
@@ -36,12 +36,14 @@ class _Sheet:
     spot: Spot
     flow: Flow
     together: bool
+    empty: str
 
 
 def table(draft: Draft, block: Table, spot: Spot, flow: Flow) -> str:
     """A table over the whole room of its spot."""
     widths = _columns(block.widths, spot.width)
-    sheet = _Sheet(draft, block.kind, widths, spot, flow, block.together)
+    empty = flow(draft, (_EMPTY,), spot)
+    sheet = _Sheet(draft, block.kind, widths, spot, flow, block.together, empty)
     covered: dict[int, _Covered] = {}
     rows = [_row(sheet, row, covered, head=True) for row in block.header]
     rows += [_row(sheet, row, covered, head=False) for row in block.rows[:-1]]
@@ -128,8 +130,7 @@ def _look(kind: TableKind, cell: Cell, role: str) -> str:
 
 def _covered_cell(sheet: _Sheet, column: int, above: _Covered) -> str:
     width = sum(sheet.widths[column : column + above.columns])
-    inside = sheet.flow(sheet.draft, (_EMPTY,), sheet.spot)
-    return f"<w:tc>{_cell_properties(width, above.columns, '<w:vMerge/>')}{inside}</w:tc>"
+    return f"<w:tc>{_cell_properties(width, above.columns, '<w:vMerge/>')}{sheet.empty}</w:tc>"
 
 
 def _cell_properties(width: int, span: int, rest: str) -> str:

@@ -19,13 +19,15 @@ from builder.blocks.tree import (
     PageBreak,
     Paragraph,
     Row,
+    Style,
     Table,
 )
 from builder.write import qr
-from builder.write.chart.picture import picture
 from builder.write.pdf.links import destinations, is_address, is_reference, is_square
 
 Json = dict[str, object]
+Words = str | list[str | Json]
+"""Runs and controls; a single plain run is its text alone."""
 
 
 def encode(document: Document, fonts: Sequence[str], faces: Path) -> str:
@@ -75,9 +77,9 @@ class _Encoder:
             case Heading():
                 own: Json = {"block": "heading", "level": block.level}
             case Paragraph():
-                own = {"block": "paragraph", "style": block.style, "keep": block.keep} | _code(block)
+                own = {"block": "paragraph", "style": block.style} | _paragraph(block)
             case Clause():
-                own = {"block": "clause", "number": block.number, "level": block.level}
+                own = {"block": "clause", "number": block.number}
             case Table():
                 return self._table(block)
             case Drawing():
@@ -89,7 +91,18 @@ class _Encoder:
         content = _unlinked(block.content) if is_square(block) else block.content
         return own | {"content": self._inlines(content)} | self._marks(block.anchor, block.language)
 
+    def _inside(self, block: Block) -> Json | Words:
+        """A block of a cell: an ordinary paragraph is its words alone."""
+        if isinstance(block, Paragraph) and not (block.anchor or block.language or block.keep):
+            if block.style is Style.CELL:
+                return self._inlines(block.content)
+            if block.style is Style.CODE:
+                return {"block": "code", "content": self._inlines(block.content)}
+        return self.block(block)
+
     def _drawing(self, drawing: Drawing) -> Json:
+        from builder.write.chart.picture import picture  # noqa: PLC0415 - few documents have charts
+
         drawn = picture(drawing.chart, self._faces)
         own: Json = {"block": "drawing", "svg": drawn.svg, "width": drawn.width, "alt": drawing.alt}
         return own | {"language": drawing.language} if drawing.language else own
@@ -106,25 +119,35 @@ class _Encoder:
             "block": "table",
             "kind": table.kind,
             "widths": table.widths,
-            "header": [self._row(row) for row in table.header],
             "rows": [self._row(row) for row in table.rows],
         }
-        return own | {"together": True} if table.together else own
+        if table.header:
+            own["header"] = [self._row(row) for row in table.header]
+        if table.together:
+            own["together"] = True
+        return own
 
     def _row(self, row: Row) -> Json:
-        return {"whole": row.whole, "band": row.band, "cells": [self._cell(cell) for cell in row.cells]}
+        own: Json = {"cells": [self._cell(cell) for cell in row.cells]}
+        if row.whole:
+            own["whole"] = True
+        if row.band:
+            own["band"] = True
+        return own
 
     def _cell(self, cell: Cell) -> Json:
-        own: Json = {
-            "columns": cell.columns,
-            "rows": cell.rows,
-            "header": cell.header,
-            "blocks": [self.block(block) for block in cell.blocks],
-        }
-        return own | {"language": cell.language} if cell.language else own
+        own: Json = {"blocks": [self._inside(block) for block in cell.blocks]}
+        if cell.columns > 1:
+            own["columns"] = cell.columns
+        if cell.rows > 1:
+            own["rows"] = cell.rows
+        if cell.language:
+            own["language"] = cell.language
+        return own
 
-    def _inlines(self, content: Inlines) -> list[str | Json]:
-        return [self._run(item) if isinstance(item, Run) else _control(item) for item in content]
+    def _inlines(self, content: Inlines) -> Words:
+        words = [self._run(item) if isinstance(item, Run) else _control(item) for item in content]
+        return words[0] if len(words) == 1 and isinstance(words[0], str) else words
 
     def _run(self, run: Run) -> str | Json:
         own: Json = {"text": run.text}
@@ -143,11 +166,12 @@ def _languages(document: Document) -> list[Language]:
     return list(LAW_LANGUAGES) if document.language == SIDE_BY_SIDE else [document.main]
 
 
-def _code(paragraph: Paragraph) -> Json:
-    """The square of a paragraph that leads a phone to an address."""
+def _paragraph(paragraph: Paragraph) -> Json:
+    """What a paragraph has beside its words; a square leads a phone to an address."""
+    own: Json = {"keep": True} if paragraph.keep else {}
     targets = (item.target for item in paragraph.content if isinstance(item, Run) and item.target)
     address = next(targets, None) if is_square(paragraph) else None
-    return {} if address is None else {"square": qr.svg(address)}
+    return own if address is None else own | {"square": qr.svg(address)}
 
 
 def _unlinked(content: Inlines) -> Inlines:

@@ -36,11 +36,16 @@ def destinations(blocks: tuple[Block, ...]) -> dict[str, str]:
 
 def spoken_links(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Where each link leads, in words of the document, in reading order."""
-    anchors = destinations(blocks)
+    leading = [run for run in _runs(blocks) if run.target and run.text]
+    if leading:  # most documents have none
+        anchors = destinations(blocks)
+        yield from (_said(run, anchors) for run in leading if is_address(run) or is_reference(run, anchors))
+
+
+def _runs(blocks: tuple[Block, ...]) -> Iterator[Run]:
     for block in walk(blocks):
         if isinstance(block, Heading | Paragraph | Clause) and not is_square(block):
-            runs = (item for item in block.content if isinstance(item, Run))
-            yield from (_said(run, anchors) for run in runs if is_address(run) or is_reference(run, anchors))
+            yield from (item for item in block.content if isinstance(item, Run))
 
 
 def _said(run: Run, anchors: Mapping[str, str]) -> str:

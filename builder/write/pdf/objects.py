@@ -11,6 +11,7 @@ from itertools import pairwise
 from builder.write.pdf.syntax import entries
 
 _ROW_LENGTH = 20
+_END = b"\nendobj\n"
 
 
 class Objects:
@@ -39,7 +40,7 @@ def _bodies(data: bytes, table: int, rows: bytes) -> Iterator[bytes]:
     places = [int(rows[at : at + 10]) for at in range(_ROW_LENGTH, len(rows), _ROW_LENGTH)]
     ends = dict(pairwise([*sorted(places), table]))
     for number, place in enumerate(places, 1):
-        head, piece = b"%d 0 obj\n" % number, data[place : ends[place]]
-        if not (piece.startswith(head) and piece.endswith(b"\nendobj\n")):
+        head, end = b"%d 0 obj\n" % number, ends[place]
+        if not (data.startswith(head, place) and data.endswith(_END, place, end)):
             raise LookupError(f"object {number} is not where the compiler puts it")
-        yield piece[len(head) : -len(b"\nendobj\n")]
+        yield data[place + len(head) : end - len(_END)]

@@ -17,11 +17,14 @@ _DEEPEST = 5
 
 
 def _value(depth: int) -> bytes:
-    """The pattern of a value with arrays and dictionaries down to a depth."""
+    """The pattern of a value with arrays and dictionaries down to a depth, both ended by either bracket.
+
+    A pattern for each would double at every depth, and take longer to compile than a document to finish.
+    """
     if not depth:
         return _PLAIN
     inside = rb"(?:\s|" + _value(depth - 1) + rb")*+"
-    return _PLAIN + rb"|\[" + inside + rb"\]|<<" + inside + b">>"
+    return _PLAIN + rb"|(?:\[|<<)" + inside + rb"(?:\]|>>)"
 
 
 _ENTRY = re.compile(rb"(%b)\s*+(%b)|(\S)" % (_NAME, _value(_DEEPEST)), re.DOTALL)

@@ -167,6 +167,29 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         assert any("Lonely" in text and "after" in text for text in pages)
 
 
+def test_a_whole_row_stands_on_one_page_and_another_may_split() -> None:
+    """Rows of many lines, so that some come to the foot of a page; each begins and ends with its number."""
+    lines = " слово" * 60
+
+    def pages(*, whole: bool) -> list[str]:
+        rows = tuple(
+            Row((Cell((paragraph(f"с{number}{lines} по{number}."),)), Cell((paragraph("x"),))), whole=whole)
+            for number in range(10, 30)
+        )
+        data = pdf_of(document(Table(TableKind.GRID, (3, 2), rows, "t"))).data
+        return [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+
+    def split(pages: list[str]) -> list[int]:
+        return [
+            number
+            for number in range(10, 30)
+            if not any(f"с{number}" in text and f"по{number}." in text for text in pages)
+        ]
+
+    assert split(pages(whole=True)) == []
+    assert split(pages(whole=False))
+
+
 @pytest.mark.parametrize("together", [True, False])
 def test_a_short_table_that_holds_together_is_on_one_page(together: bool) -> None:
     rows = tuple(Row((Cell((paragraph(f"row {number}"),)),)) for number in range(5))
