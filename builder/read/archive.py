@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 
 from builder.base.finding import QagidaError
@@ -35,17 +36,8 @@ def unpacked(data: bytes, name: str, limits: Limits) -> Mapping[str, bytes]:
     Every byte is unpacked once, counted and compared with its check sum, so that later readers may trust
     the sizes that the archive declares. Raises QagidaError: Q721, Q726, Q727, Q728.
     """
-    _check_directory(data, name, limits)
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check_names(entries, name)
-            _check_sizes(entries, name, len(data), limits)
-            return dict(_parts(archive, entries, name, limits))
-    except QagidaError:
-        raise
-    except _BROKEN as error:
-        raise refused("Q721", name, trouble="damaged") from error
+    with _opened(data, name, limits) as archive:
+        return dict(_parts(archive, archive.infolist(), name, limits))
 
 
 def members(data: bytes, name: str, limits: Limits) -> Mapping[str, bytes]:
@@ -53,13 +45,21 @@ def members(data: bytes, name: str, limits: Limits) -> Mapping[str, bytes]:
 
     Raises QagidaError: Q721, Q726, Q727, Q728.
     """
+    with _opened(data, name, limits) as archive:
+        entries = archive.infolist()
+        return {one.filename: _whole(archive, one, name) for one in entries if not one.is_dir()}
+
+
+@contextmanager
+def _opened(data: bytes, name: str, limits: Limits) -> Iterator[zipfile.ZipFile]:
+    """An archive whose list of entries may be trusted; what is damaged further on is refused as well."""
     _check_directory(data, name, limits)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             _check_names(entries, name)
             _check_sizes(entries, name, len(data), limits)
-            return {one.filename: _whole(archive, one, name) for one in entries if not one.is_dir()}
+            yield archive
     except QagidaError:
         raise
     except _BROKEN as error:
