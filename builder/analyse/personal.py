@@ -10,9 +10,8 @@ from builder.analyse.case import Case, item_of
 from builder.analyse.traces import Span, find_personal
 from builder.base.finding import Finding
 from builder.base.place import Place
-from builder.model.answers import Form, ValueKind
+from builder.model.answers import IDENTIFICATION, Form, ValueKind
 
-IDENTIFICATION = "0."
 _FIGURES = frozenset({ValueKind.EXACT, ValueKind.ZERO, ValueKind.NOT_ANSWERED, ValueKind.DATE})
 """Kinds of value that hold no words."""
 _UPPER, _LOWER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ", "a-zа-яёәғқңөұүһі"

@@ -10,6 +10,9 @@ from types import MappingProxyType
 from builder.base.finding import Finding
 from builder.base.language import Language
 
+IDENTIFICATION = "0."
+"""Codes about the respondent itself begin so: persons and telephones stand there."""
+
 
 class ValueKind(StrEnum):
     """What an answer says. Zero, absence of data with a reason, and silence are three different things."""
@@ -119,6 +122,15 @@ class Answer:
     value: Value
     how: How
     at: str
+
+
+def given(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """What was answered by code, besides what identifies the respondent."""
+    return {
+        code: answer
+        for code, answer in answers.items()
+        if answer.value.kind is not ValueKind.NOT_ANSWERED and not code.startswith(IDENTIFICATION)
+    }
 
 
 class State(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from builder.base.finding import Finding
 from builder.base.language import Language
-from builder.model.answers import Form, Marks, State, Stray
+from builder.model.answers import IDENTIFICATION, Form, Marks, State, Stray
 from builder.store import deeds, findings
 from builder.store.failures import Damaged
 from builder.store.rows import (
@@ -93,7 +93,7 @@ class _Writing:
             _state(one).value,
             marks_text(one.marks),
             sealed,
-            sum(row[3] != "not_answered" and not row[2].startswith("0.") for row in answers),
+            sum(row[3] != "not_answered" and not row[2].startswith(IDENTIFICATION) for row in answers),
         )
         statement = (
             "INSERT INTO form (file, position, respondent, section, language, state, marks, seal, answered) "

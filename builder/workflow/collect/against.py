@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from builder.base.finding import Finding
 from builder.base.place import Place
-from builder.model.answers import Answer, Form, Value, ValueKind
+from builder.model.answers import Answer, Form, Value, ValueKind, given
 from builder.store.shapes import Incoming
 
 _SHOWN = 8
 """Codes that a finding names; the others are counted."""
 _WORDS = frozenset({ValueKind.TEXT, ValueKind.NO_DATA, ValueKind.UNREADABLE, ValueKind.NOT_ANSWERED})
 """Kinds that say different things in two languages although they mean the same."""
-_IDENTIFICATION = "0."
 
 
 def against(before: Form, after: Incoming, name: str, *, together: bool = False) -> Iterator[Finding]:
@@ -59,12 +58,7 @@ def _unlike(one: Value, two: Value) -> bool:
 
 
 def _given(answers: Mapping[str, Answer]) -> dict[str, Value]:
-    """Answers besides those that identify the respondent."""
-    return {
-        code: answer.value
-        for code, answer in answers.items()
-        if answer.value.kind is not ValueKind.NOT_ANSWERED and not code.startswith(_IDENTIFICATION)
-    }
+    return {code: answer.value for code, answer in given(answers).items()}
 
 
 def _differ(one: Value, two: Value) -> bool:

@@ -13,7 +13,7 @@ from builder.analyse.personal import names_person
 from builder.analyse.traces import find_personal
 from builder.base.language import Language
 from builder.compose.form import IDENTITY, SIGNERS, identity_code
-from builder.model.answers import Form, State, ValueKind
+from builder.model.answers import IDENTIFICATION, Form, State, ValueKind
 from builder.model.library import Content
 from builder.model.registry import Respondent, Words
 from builder.store.shapes import Refused
@@ -41,7 +41,6 @@ COLUMNS = (
 )
 """Columns of the table; each has its words in the labels, `export_` and its name."""
 
-IDENTIFICATION = "0."
 _KEYS = {identity_code(number): key for number, (key, _) in enumerate((*IDENTITY, *SIGNERS), 1)}
 _PUBLIC = frozenset({"body", "region", "reporting_year", "filling_date", "date"})
 """What of the identification is about the body and not about a person."""

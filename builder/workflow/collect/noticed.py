@@ -6,14 +6,13 @@ from datetime import date
 from builder.base.finding import Finding
 from builder.base.place import Place
 from builder.base.survey_names import Version
-from builder.model.answers import Answer, Filled, Form, Marks, ValueKind
+from builder.model.answers import Answer, Filled, Form, Marks, given
 from builder.model.registry import Respondent
 from builder.read.kobo import SURVEYS
 
 VersionOf = Callable[[int], Version | None]
 """The version of the survey of a section, as it goes out now."""
 _UNKNOWN = "unknown"
-_IDENTIFICATION = "0."
 
 
 def other_edition(filled: Filled, edition: date, version_of: VersionOf) -> Iterator[Finding]:
@@ -56,10 +55,7 @@ def nothing_said(name: str, answers: Mapping[str, Answer]) -> Iterator[Finding]:
 
 def said(answers: Mapping[str, Answer]) -> bool:
     """Whether anything was answered besides what identifies the respondent."""
-    return any(
-        answer.value.kind is not ValueKind.NOT_ANSWERED and not code.startswith(_IDENTIFICATION)
-        for code, answer in answers.items()
-    )
+    return bool(given(answers))
 
 
 def instead(name: str, before: Form) -> Finding:

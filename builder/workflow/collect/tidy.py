@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.base.language import Language
-from builder.model.answers import Answer, Form, Marks, Value, ValueKind
+from builder.model.answers import Answer, Form, Marks, Value, ValueKind, given
 from builder.model.library import Content
 from builder.model.questionnaire import FieldKind
 from builder.model.registry import Respondent, Words
@@ -61,8 +61,6 @@ COLUMNS = (
 )
 """Columns of the table of answers; each has its words in the labels, `export_` and its name."""
 
-IDENTIFICATION = "0."
-"""Codes about the respondent itself: a person and a telephone stand there, so they are not exported."""
 _SILENT = Value(ValueKind.NOT_ANSWERED, "")
 
 
@@ -146,15 +144,11 @@ class _Rows:
     def _values(self) -> Iterator[tuple[str, Entry, Answer | None]]:
         """Answers in the order of the questionnaire; a field without any has one row that says so."""
         book, answers = self.tidy.book, self.form.answers
-        given = {
-            code: answer
-            for code, answer in answers.items()
-            if answer.value.kind is not ValueKind.NOT_ANSWERED and not code.startswith(IDENTIFICATION)
-        }
-        silent = {code: None for code in self._fields() if not _answered(book, code, given)}
-        for code in sorted((*given, *silent), key=_order):
+        found = given(answers)
+        silent = {code: None for code in self._fields() if not _answered(book, code, found)}
+        for code in sorted((*found, *silent), key=_order):
             entry = book.find(code) or _stranger(code)
-            yield code, entry, given.get(code)
+            yield code, entry, found.get(code)
 
     def _fields(self) -> Iterator[str]:
         for section in sorted({1, self.form.section}):
